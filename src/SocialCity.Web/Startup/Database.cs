@@ -1,0 +1,8 @@
+namespace SocialCity.Web.Startup;
+
+public static class Database
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+    }
+}

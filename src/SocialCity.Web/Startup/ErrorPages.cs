@@ -1,0 +1,8 @@
+namespace SocialCity.Web.Startup;
+
+public static class ErrorPages
+{
+    public static void UseErrorPages(this WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace SocialCity.Web.Startup;
+
+public static class Storage
+{
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+    }
+}
