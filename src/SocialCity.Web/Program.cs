@@ -1,27 +1,31 @@
 using SocialCity.Web.Startup;
 
-var builder = WebApplication.CreateBuilder(args);
+return await Commands.RunAsync(args, settings =>
+{
+    var builder = WebApplication.CreateBuilder(settings);
 
-builder.AddStorage();
-builder.AddLogging();
-builder.AddDatabase();
-builder.AddLocalisation();
-builder.AddAccounts();
-builder.AddSecurity();
-builder.AddFeatures();
-builder.AddJobs();
+    builder.AddStorage();
+    builder.AddLogging();
+    builder.AddDatabase();
+    builder.AddLocalisation();
+    builder.AddAccounts();
+    builder.AddSecurity();
+    builder.AddFeatures();
+    builder.AddHealth();
+    builder.AddJobs();
 
-await using var app = builder.Build();
+    var app = builder.Build();
 
-app.UseRequestLogging();
-app.UseSecurity();
-app.UseErrorPages();
-app.UseLocalisation();
-app.UseRouting();
-app.UseRateLimiter();
-app.UseAuthentication();
-app.UseAuthorization();
-app.MapFeatures();
-app.MapHealth();
+    app.UseRouting();
+    app.UseRequestLogging();
+    app.UseSecurity();
+    app.UseErrorPages();
+    app.UseLocalisation();
+    app.UseAuthentication();
+    app.UseRequestLimits();
+    app.UseAuthorization();
+    app.MapFeatures();
+    app.MapHealth();
 
-return await app.RunCommandAsync(args);
+    return app;
+});

@@ -1,8 +1,44 @@
+using Quartz;
+
 namespace SocialCity.Web.Startup;
+
+/// <summary>The section <c>Jobs</c>.</summary>
+public sealed class JobOptions
+{
+    public const string Section = "Jobs";
+
+    /// <summary>Off in tests, and on nodes that only answer requests.</summary>
+    public bool Enabled { get; set; } = true;
+}
 
 public static class Jobs
 {
+    /// <summary>How long the end of the process waits for requests and jobs under way.</summary>
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
+
     public static void AddJobs(this WebApplicationBuilder builder)
     {
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
+        if (!builder.AddSettings<JobOptions>(JobOptions.Section).Enabled)
+        {
+            return;
+        }
+
+        builder.Services.AddQuartz(jobs =>
+        {
+        });
+        builder.Services.AddQuartzHostedService(o =>
+        {
+            o.WaitForJobsToComplete = true;
+            o.AwaitApplicationStarted = true;
+        });
     }
+
+    /// <summary>A job that runs again and again, first soon after the start. A run still under way puts the next one off.</summary>
+    private static void Every<T>(this IQuartzBuilder jobs, TimeSpan interval)
+        where T : class, IJob =>
+        jobs.ScheduleJob<T>(trigger => trigger
+            .WithIdentity(typeof(T).Name)
+            .StartNow()
+            .WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever()));
 }
