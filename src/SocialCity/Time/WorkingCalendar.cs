@@ -1,0 +1,163 @@
+using System.Collections.Frozen;
+
+namespace SocialCity.Time;
+
+/// <summary>
+/// Working days and working time: neither Saturdays and Sundays nor public holidays. Knows local dates and times only.
+/// Holidays are those of the years at hand; a year without entries has weekends only.
+/// </summary>
+public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays, OfficeHours hours)
+{
+    private readonly FrozenSet<DateOnly> holidays = holidays.ToFrozenSet();
+
+    public OfficeHours Hours { get; } = hours;
+
+    public bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day);
+
+    /// <summary>The day itself when it is a working day, else the first one after it.</summary>
+    public DateOnly WorkingDayFrom(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
+
+    /// <summary>The first working day after the day.</summary>
+    public DateOnly NextWorkingDay(DateOnly day) => WorkingDayFrom(day.AddDays(1));
+
+    /// <summary>The last working day before the day.</summary>
+    public DateOnly PreviousWorkingDay(DateOnly day)
+    {
+        do
+        {
+            day = day.AddDays(-1);
+        }
+        while (!IsWorkingDay(day));
+
+        return day;
+    }
+
+    /// <summary>How many working days there are from one day to another, both included; 0 when the second is earlier.</summary>
+    public int CountedDays(DateOnly first, DateOnly last)
+    {
+        int count = 0;
+        for (DateOnly day = first; day <= last; day = day.AddDays(1))
+        {
+            if (IsWorkingDay(day))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// The last day of a period under the Civil Code (민법 157, 161): the first day is excluded, all days count, and an end on a
+    /// Saturday, Sunday or holiday moves on to the next working day. For the time given to send a supplement.
+    /// </summary>
+    /// <param name="days">At least 1.</param>
+    public DateOnly CivilPeriodEnd(DateOnly start, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
+        return WorkingDayFrom(start.AddDays(days));
+    }
+
+    public bool IsOpenAt(DateTime local) => OpenSpansOf(DateOnly.FromDateTime(local)).Any(span => span.From <= local && local < span.To);
+
+    /// <summary>The first moment at which so much working time has passed: a period that fills a day ends at the end of that day.</summary>
+    /// <param name="time">More than zero.</param>
+    public DateTime AddWorkingTime(DateTime local, TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
+        foreach ((DateTime from, DateTime to) in OpenSpansAfter(local))
+        {
+            if (to - from >= time)
+            {
+                return from + time;
+            }
+
+            time -= to - from;
+        }
+
+        throw new InvalidOperationException("The calendar has ended.");
+    }
+
+    /// <inheritdoc cref="AddWorkingTime"/>
+    /// <param name="hours">More than zero.</param>
+    public DateTime AddWorkingHours(DateTime local, int hours) => AddWorkingTime(local, TimeSpan.FromHours(hours));
+
+    /// <summary>The last moment from which so much working time is still left until the given one.</summary>
+    /// <param name="time">More than zero.</param>
+    public DateTime SubtractWorkingTime(DateTime local, TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
+        for (DateOnly day = DateOnly.FromDateTime(local); ; day = PreviousWorkingDay(day))
+        {
+            foreach ((DateTime from, DateTime end) in OpenSpansOf(day).Reverse())
+            {
+                DateTime to = end < local ? end : local;
+                if (to <= from)
+                {
+                    continue;
+                }
+
+                if (to - from >= time)
+                {
+                    return to - time;
+                }
+
+                time -= to - from;
+            }
+        }
+    }
+
+    /// <summary>Working time from one moment to another; zero when the second is earlier.</summary>
+    public TimeSpan WorkingTimeBetween(DateTime from, DateTime to)
+    {
+        if (to <= from)
+        {
+            return TimeSpan.Zero;
+        }
+
+        TimeSpan sum = TimeSpan.Zero;
+        foreach ((DateTime spanFrom, DateTime spanTo) in OpenSpansAfter(from))
+        {
+            if (spanFrom >= to)
+            {
+                break;
+            }
+
+            sum += (spanTo < to ? spanTo : to) - spanFrom;
+        }
+
+        return sum;
+    }
+
+    /// <summary>All spans of working time after a moment, in order, without end.</summary>
+    internal IEnumerable<(DateTime From, DateTime To)> OpenSpansAfter(DateTime local)
+    {
+        for (DateOnly day = WorkingDayFrom(DateOnly.FromDateTime(local)); ; day = NextWorkingDay(day))
+        {
+            foreach ((DateTime from, DateTime to) in OpenSpansOf(day))
+            {
+                if (to > local)
+                {
+                    yield return (from > local ? from : local, to);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(DateTime From, DateTime To)> OpenSpansOf(DateOnly day) => IsWorkingDay(day)
+        ?
+        [
+            (day.ToDateTime(Hours.Start), day.ToDateTime(Hours.LunchStart)),
+            (day.ToDateTime(Hours.LunchEnd), day.ToDateTime(Hours.End)),
+        ]
+        : [];
+}

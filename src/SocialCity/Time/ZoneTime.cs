@@ -1,0 +1,23 @@
+namespace SocialCity.Time;
+
+/// <summary>Conversion between UTC and the wall clock of a zone that never throws at a change of the clocks.</summary>
+public static class ZoneTime
+{
+    /// <summary>The wall clock's time (kind unspecified) of a UTC moment.</summary>
+    /// <exception cref="ArgumentException">The moment is of kind local.</exception>
+    public static DateTime ToLocal(this TimeZoneInfo zone, DateTime utc) =>
+        utc.Kind == DateTimeKind.Local
+            ? throw new ArgumentException("A UTC time is wanted.", nameof(utc))
+            : DateTime.SpecifyKind(utc + zone.GetUtcOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)), DateTimeKind.Unspecified);
+
+    /// <summary>
+    /// The UTC moment at which the wall clock shows a time: the first one when it shows it twice, the moment after the gap when it
+    /// skips it.
+    /// </summary>
+    public static DateTime ToUtc(this TimeZoneInfo zone, DateTime local)
+    {
+        DateTime wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        TimeSpan offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
+        return DateTime.SpecifyKind(wall - offset, DateTimeKind.Utc);
+    }
+}
