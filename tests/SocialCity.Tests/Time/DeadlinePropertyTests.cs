@@ -23,7 +23,7 @@ public class DeadlinePropertyTests
         {
             Case some = Case.Make(random, StatutoryPeriod.OfDays(random.Next(6, 40)));
 
-            Assert.Equal(Text(CountDays(some)), Text(some.Compute().DueAt));
+            Assert.Equal(Shown(CountDays(some)), Shown(some.Compute().DueAt));
         }
     }
 
@@ -40,7 +40,7 @@ public class DeadlinePropertyTests
             StatutoryPeriod period = random.Next(2) == 0 ? StatutoryPeriod.OfDays(random.Next(1, 6)) : StatutoryPeriod.OfHours(random.Next(1, 40));
             Case some = Case.Make(random, period);
 
-            Assert.Equal(Text(CountMinutes(some)), Text(some.Compute().DueAt));
+            Assert.Equal(Shown(CountMinutes(some)), Shown(some.Compute().DueAt));
         }
     }
 

@@ -19,7 +19,7 @@ public class DeadlineTests
     [InlineData("2026-09-18 20:00", 1, "2026-09-21 18:00")]
     public void Six_days_and_more_are_counted_in_days_and_fewer_in_working_hours(string received, int days, string due)
     {
-        Assert.Equal(due, Text(Compute(received, StatutoryPeriod.OfDays(days)).DueAt));
+        Assert.Equal(due, Shown(Compute(received, StatutoryPeriod.OfDays(days)).DueAt));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class DeadlineTests
     [InlineData("2026-09-23 18:00", 1, "2026-09-28 10:00")]
     public void Hours_are_working_hours(string received, int hours, string due)
     {
-        Assert.Equal(due, Text(Compute(received, StatutoryPeriod.OfHours(hours)).DueAt));
+        Assert.Equal(due, Shown(Compute(received, StatutoryPeriod.OfHours(hours)).DueAt));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class DeadlineTests
     [InlineData("2026-09-29 18:30", "2026-09-29 19:00", "2026-10-01 18:00")] // in the evening of a day that is not the last
     public void Each_day_touched_by_a_pause_is_left_out_of_a_period_in_days(string from, string to, string due)
     {
-        Assert.Equal(due, Text(Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7), pauses: [new(Utc(from), Utc(to))]).DueAt));
+        Assert.Equal(due, Shown(Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7), pauses: [new(Utc(from), Utc(to))]).DueAt));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class DeadlineTests
     [InlineData("2026-09-20 12:00", "2026-09-21 09:30", "2026-09-21 13:30")]
     public void Working_time_in_a_pause_is_left_out_of_a_period_in_hours(string from, string to, string due)
     {
-        Assert.Equal(due, Text(Compute("2026-09-21 09:00", StatutoryPeriod.OfHours(3), pauses: [new(Utc(from), Utc(to))]).DueAt));
+        Assert.Equal(due, Shown(Compute("2026-09-21 09:00", StatutoryPeriod.OfHours(3), pauses: [new(Utc(from), Utc(to))]).DueAt));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class DeadlineTests
             new(Utc("2026-09-21 14:00"), Utc("2026-09-21 14:30")),
         ];
 
-        Assert.Equal("2026-09-22 15:00", Text(Compute("2026-09-21 09:00", StatutoryPeriod.OfHours(3), pauses: pauses).DueAt));
-        Assert.Equal("2026-10-02 18:00", Text(Compute("2026-09-18 09:00", StatutoryPeriod.OfDays(7), pauses: pauses).DueAt));
+        Assert.Equal("2026-09-22 15:00", Shown(Compute("2026-09-21 09:00", StatutoryPeriod.OfHours(3), pauses: pauses).DueAt));
+        Assert.Equal("2026-10-02 18:00", Shown(Compute("2026-09-18 09:00", StatutoryPeriod.OfDays(7), pauses: pauses).DueAt));
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public class DeadlineTests
     {
         Pause[] pauses = [new(Utc("2026-10-01 10:00"), null)];
 
-        Assert.Equal("2026-09-30 18:00", Text(Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7), pauses: pauses).DueAt));
-        Assert.Equal("2026-09-18 14:00", Text(Compute("2026-09-18 10:00", StatutoryPeriod.OfHours(3), pauses: pauses).DueAt));
+        Assert.Equal("2026-09-30 18:00", Shown(Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7), pauses: pauses).DueAt));
+        Assert.Equal("2026-09-18 14:00", Shown(Compute("2026-09-18 10:00", StatutoryPeriod.OfHours(3), pauses: pauses).DueAt));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class DeadlineTests
     [InlineData(3, "2026-10-06 18:00")] // 24 working hours from the end of the due day
     public void An_extension_begins_when_the_period_ends(int days, string due)
     {
-        Assert.Equal(due, Text(Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7), extensions: [StatutoryPeriod.OfDays(days)]).DueAt));
+        Assert.Equal(due, Shown(Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7), extensions: [StatutoryPeriod.OfDays(days)]).DueAt));
     }
 
     [Fact]
@@ -119,10 +119,10 @@ public class DeadlineTests
     {
         Assert.Equal(
             "2026-09-18 17:00",
-            Text(Compute("2026-09-18 10:00", StatutoryPeriod.OfHours(3), extensions: [StatutoryPeriod.OfHours(3)]).DueAt));
+            Shown(Compute("2026-09-18 10:00", StatutoryPeriod.OfHours(3), extensions: [StatutoryPeriod.OfHours(3)]).DueAt));
         Assert.Equal(
             "2026-10-14 18:00",
-            Text(Compute(
+            Shown(Compute(
                 "2026-09-18 10:00",
                 StatutoryPeriod.OfDays(7),
                 extensions: [StatutoryPeriod.OfDays(7)],
@@ -135,8 +135,8 @@ public class DeadlineTests
         // A fifth of 14 days of 8 hours is 22 hours and 24 minutes: two days, and 6:24 of the third from the end.
         Deadline deadline = Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(14));
 
-        Assert.Equal("2026-10-13 18:00", Text(deadline.DueAt));
-        Assert.Equal("2026-10-08 10:36", Text(deadline.DueSoonAt));
+        Assert.Equal("2026-10-13 18:00", Shown(deadline.DueAt));
+        Assert.Equal("2026-10-08 10:36", Shown(deadline.DueSoonAt));
         Assert.Equal(DeadlineState.Running, deadline.StateAt(Utc("2026-10-08 10:35")));
         Assert.Equal(DeadlineState.DueSoon, deadline.StateAt(Utc("2026-10-08 10:36")));
         Assert.Equal(DeadlineState.DueSoon, deadline.StateAt(Utc("2026-10-13 18:00")));
@@ -146,8 +146,8 @@ public class DeadlineTests
     [Fact]
     public void Due_soon_is_one_working_day_for_a_short_period_but_never_before_the_receipt()
     {
-        Assert.Equal("2026-10-01 16:00", Text(Compute("2026-09-23 16:00", StatutoryPeriod.OfDays(5)).DueSoonAt));
-        Assert.Equal("2026-09-23 10:00", Text(Compute("2026-09-23 10:00", StatutoryPeriod.OfHours(3)).DueSoonAt));
+        Assert.Equal("2026-10-01 16:00", Shown(Compute("2026-09-23 16:00", StatutoryPeriod.OfDays(5)).DueSoonAt));
+        Assert.Equal("2026-09-23 10:00", Shown(Compute("2026-09-23 10:00", StatutoryPeriod.OfHours(3)).DueSoonAt));
     }
 
     [Fact]
@@ -156,10 +156,10 @@ public class DeadlineTests
         Deadline days = Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7));
         Deadline hours = Compute("2026-09-21 09:00", StatutoryPeriod.OfHours(3));
 
-        Assert.Equal("2026-10-13 18:00", Text(days.VeryLateAt));
+        Assert.Equal("2026-10-13 18:00", Shown(days.VeryLateAt));
         Assert.Equal(DeadlineState.Overdue, days.StateAt(Utc("2026-10-13 18:00")));
         Assert.Equal(DeadlineState.VeryLate, days.StateAt(Utc("2026-10-13 18:01")));
-        Assert.Equal("2026-09-21 16:00", Text(hours.VeryLateAt));
+        Assert.Equal("2026-09-21 16:00", Shown(hours.VeryLateAt));
     }
 
     [Theory]

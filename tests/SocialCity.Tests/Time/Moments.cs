@@ -19,6 +19,6 @@ internal static class Moments
 
     public static DateTime Utc(string seoul) => Seoul.ToUtc(Local(seoul));
 
-    public static string Text(DateTime? utc) =>
+    public static string Shown(DateTime? utc) =>
         utc is { } time ? Seoul.ToLocal(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "paused";
 }

@@ -1,0 +1,27 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
+using SocialCity.Search;
+
+namespace SocialCity.SqlServer;
+
+/// <summary>The city's data on SQL Server: for production, with several nodes if need be.</summary>
+public sealed class SqlServerDatabase : IDatabaseProvider
+{
+    private const int UniqueIndexViolation = 2601;
+    private const int UniqueConstraintViolation = 2627;
+
+    public static void Use(DbContextOptionsBuilder options, string connectionString)
+    {
+        options.UseSqlServer(connectionString, server => server
+            .MigrationsAssembly(typeof(SqlServerDatabase).Assembly)
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            .EnableRetryOnFailure());
+        options.UseCityRules();
+    }
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
+
+    public IQueryable<SearchEntry> Matching(CityDb db, string query) => SqlServerSearch.Matching(db, query);
+}

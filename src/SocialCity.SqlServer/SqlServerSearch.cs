@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using SocialCity.Data;
+using SocialCity.Search;
+
+namespace SocialCity.SqlServer;
+
+/// <summary>
+/// Full text over the terms of the search entries. Where the server's full-text component is missing, a function of the same name
+/// searches the same terms without an index: slower, with the same finds.
+/// </summary>
+public static class SqlServerSearch
+{
+    /// <summary>
+    /// Makes the index, or the plain fallback, and the one function behind which both stand, so that queries need not know which it is.
+    /// A full-text index cannot be made inside a transaction.
+    /// </summary>
+    public static void Create(MigrationBuilder migration)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        migration.Sql(
+            """
+            IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1
+            BEGIN
+                EXEC(N'CREATE FULLTEXT CATALOG SearchCatalog');
+                EXEC(N'CREATE FULLTEXT INDEX ON SearchEntries(Terms LANGUAGE 0) KEY INDEX PK_SearchEntries ON SearchCatalog WITH (CHANGE_TRACKING = AUTO, STOPLIST = OFF)');
+                EXEC(N'CREATE FUNCTION SearchMatches(@contains nvarchar(4000), @like nvarchar(4000)) RETURNS TABLE AS RETURN
+                    SELECT Id FROM SearchEntries WHERE CONTAINS(Terms, @contains)');
+            END
+            ELSE
+            BEGIN
+                EXEC(N'CREATE FUNCTION SearchMatches(@contains nvarchar(4000), @like nvarchar(4000)) RETURNS TABLE AS RETURN
+                    SELECT Id FROM SearchEntries WHERE NOT EXISTS (
+                        SELECT 1 FROM STRING_SPLIT(@like, N''|'') AS word WHERE CHARINDEX(word.value, N'' '' + Terms + N'' '') = 0)');
+            END
+            """,
+            suppressTransaction: true);
+    }
+
+    public static void Drop(MigrationBuilder migration)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        migration.Sql(
+            """
+            DROP FUNCTION SearchMatches;
+            IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 1
+            BEGIN
+                EXEC(N'DROP FULLTEXT INDEX ON SearchEntries');
+                EXEC(N'DROP FULLTEXT CATALOG SearchCatalog');
+            END
+            """,
+            suppressTransaction: true);
+    }
+
+    internal static IQueryable<SearchEntry> Matching(CityDb db, string query)
+    {
+        if (KoreanTerms.ForContains(query) is not { } contains)
+        {
+            return db.SearchEntries.Where(_ => false);
+        }
+
+        string like = KoreanTerms.ForLike(query);
+        return db.SearchEntries.FromSql(
+            $"SELECT e.* FROM SearchEntries AS e WHERE e.Id IN (SELECT m.Id FROM SearchMatches({contains}, {like}) AS m)");
+    }
+}

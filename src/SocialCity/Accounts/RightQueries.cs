@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
+
+namespace SocialCity.Accounts;
+
+public static class RightQueries
+{
+    /// <summary>Grants that were not taken away.</summary>
+    public static IQueryable<RightGrant> InForce(this IQueryable<RightGrant> grants) => grants.Where(g => g.RevokedAt == null);
+
+    /// <summary>Who works in a department today: its officials and managers.</summary>
+    public static IQueryable<Account> OfficersOf(this CityDb db, long departmentId) =>
+        db.Users.Where(a => db.RightGrants.Any(g =>
+            g.AccountId == a.Id && g.DepartmentId == departmentId && g.RevokedAt == null
+            && (g.Right == Right.Official || g.Right == Right.Manager)));
+
+    /// <summary>The account as somebody who acts, with the rights it holds now.</summary>
+    public static async Task<Actor> ActorAsync(this CityDb db, Account account, CancellationToken cancellationToken)
+    {
+        List<HeldRight> rights = await db.RightGrants.InForce()
+            .Where(g => g.AccountId == account.Id)
+            .Select(g => new HeldRight(g.Right, g.DepartmentId))
+            .ToListAsync(cancellationToken);
+        return new Actor(account.Id, account.Level, rights);
+    }
+}

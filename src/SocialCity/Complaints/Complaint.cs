@@ -1,0 +1,648 @@
+using SocialCity.Accounts;
+using SocialCity.Data;
+using SocialCity.Media;
+using SocialCity.Municipality;
+using SocialCity.Text;
+using SocialCity.Time;
+
+namespace SocialCity.Complaints;
+
+/// <summary>
+/// 민원: a matter that a citizen brings to the city. Every act goes through one of the methods below, which obeys
+/// <see cref="ComplaintTransitions"/>, keeps the statutory clock and writes a fact into the timeline; a refused act changes nothing.
+/// </summary>
+public sealed class Complaint : IVersioned
+{
+    public const int NumberLength = 20;
+    public const int TitleLength = 100;
+    public const int TextLength = 5000;
+    public const int AddressLength = 200;
+    public const int GuestNameLength = Account.DisplayNameLength;
+    public const int PhotosMost = 5;
+    public const int OwnerLength = 100;
+
+    /// <summary>At this transfer the manager takes over.</summary>
+    public const int TransfersUntilManager = 3;
+
+    private readonly List<ComplaintEvent> _events = [];
+    private readonly List<ComplaintPause> _pauses = [];
+    private readonly List<ComplaintPhoto> _photos = [];
+    private readonly List<QuestionReply> _replies = [];
+
+    private Complaint()
+    {
+    }
+
+    private Complaint(ComplaintFiling filing, Petitioner petitioner, Guid idempotencyKey, DateTime now)
+    {
+        IdempotencyKey = idempotencyKey;
+        AuthorId = petitioner.AccountId;
+        GuestName = petitioner.GuestName;
+        GuestEmail = petitioner.GuestEmail;
+        Language = petitioner.Language;
+        Title = filing.Title;
+        Text = filing.Text;
+        Html = MarkdownText.ToHtml(filing.Text, MarkdownProfile.Plain);
+        CategoryId = filing.CategoryId;
+        DistrictId = filing.DistrictId;
+        Latitude = filing.Place?.Latitude;
+        Longitude = filing.Place?.Longitude;
+        Address = filing.Address;
+        IsPrivate = filing.IsPrivate;
+        ToldOfProgressOnSite = filing.ToldOfProgressOnSite;
+        FiledAt = now;
+        ReceivedAt = now;
+        ClockStartedAt = now;
+        State = ComplaintState.Unconfirmed;
+        _replies.AddRange(filing.Replies.Select(r => new QuestionReply(r.QuestionId, r.Value)));
+        _photos.AddRange(filing.Photos.Select((photo, i) => new ComplaintPhoto(photo, i)));
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>Year and serial such as "2026-000123"; null until received.</summary>
+    public string? Number { get; private set; }
+
+    public Guid IdempotencyKey { get; private set; }
+
+    public long? AuthorId { get; private set; }
+
+    public string? GuestName { get; private set; }
+
+    public string? GuestEmail { get; private set; }
+
+    /// <summary>The language in which the petitioner is told.</summary>
+    public string Language { get; private set; } = "ko";
+
+    public string Title { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>The text as safe HTML, rendered once.</summary>
+    public string Html { get; private set; } = "";
+
+    public long CategoryId { get; private set; }
+
+    public long? DistrictId { get; private set; }
+
+    public double? Latitude { get; private set; }
+
+    public double? Longitude { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public bool IsPrivate { get; private set; }
+
+    /// <summary>Whether the form said that progress is shown on the site, so that notices of transfer and progress may be left out.</summary>
+    public bool ToldOfProgressOnSite { get; private set; }
+
+    public ComplaintState State { get; private set; }
+
+    /// <summary>Public and received: what everybody may see. Stored, for the indexes of the list.</summary>
+    public bool IsListed { get; private set; }
+
+    /// <summary>Whether the office owes something. Stored, for the indexes of the desk.</summary>
+    public bool IsOpen { get; private set; }
+
+    public ComplaintOutcome? Outcome { get; private set; }
+
+    /// <summary>Whose matter it is, when it is not the city's.</summary>
+    public string? OwnerElsewhere { get; private set; }
+
+    public long? DuplicateOfId { get; private set; }
+
+    public long? DepartmentId { get; private set; }
+
+    public long? DutyId { get; private set; }
+
+    public long? OfficerId { get; private set; }
+
+    /// <summary>The public line that says why it went to this department; null after a transfer or when sorted by hand.</summary>
+    public LocalText RouteReason { get; private set; } = new("");
+
+    /// <summary>Whether only the manager may hand it on: it was transferred three times or came back unsolved.</summary>
+    public bool ForManager { get; private set; }
+
+    public int TransferCount { get; private set; }
+
+    public DateTime FiledAt { get; private set; }
+
+    public DateTime ReceivedAt { get; private set; }
+
+    /// <summary>From when the current period is counted: the receipt, or the reopening.</summary>
+    public DateTime ClockStartedAt { get; private set; }
+
+    public int PeriodAmount { get; private set; }
+
+    public PeriodUnit PeriodUnit { get; private set; }
+
+    public int ExtensionCount { get; private set; }
+
+    /// <summary>When the answer is due, UTC; null while the citizen has the word or nothing is owed.</summary>
+    public DateTime? DueAt { get; private set; }
+
+    /// <summary>When the office is warned, UTC; see <see cref="Deadline"/>.</summary>
+    public DateTime? DueSoonAt { get; private set; }
+
+    /// <summary>When the period has passed once more, UTC.</summary>
+    public DateTime? VeryLateAt { get; private set; }
+
+    /// <summary>Whether the last answer or closing came after it was due; null before.</summary>
+    public bool? WasLate { get; private set; }
+
+    public DateTime? AnsweredAt { get; private set; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    public DateTime ChangedAt { get; private set; }
+
+    public int SupportCount { get; private set; }
+
+    /// <summary>1 (very bad) to 5 (very good), by the petitioner.</summary>
+    public int? Satisfaction { get; private set; }
+
+    /// <summary>How far the petitioner and the officer have been warned of the due date.</summary>
+    public DueWarning Warned { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public IReadOnlyList<ComplaintEvent> Events => _events;
+
+    public IReadOnlyList<ComplaintPause> Pauses => _pauses;
+
+    public IReadOnlyList<ComplaintPhoto> Photos => _photos;
+
+    public IReadOnlyList<QuestionReply> Replies => _replies;
+
+    public GeoPoint? Place => Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null;
+
+    public StatutoryPeriod Period => new(PeriodAmount, PeriodUnit);
+
+    /// <summary>Takes down what was filed. It becomes a complaint with <see cref="Receive"/>: at once for an account, after the e-mail's link for a guest.</summary>
+    public static Complaint File(ComplaintFiling filing, Petitioner petitioner, Guid idempotencyKey, DateTime now) =>
+        new(filing, petitioner, idempotencyKey, now);
+
+    /// <summary>The capacities in which somebody stands to this complaint.</summary>
+    public ComplaintRoles RolesOf(Actor actor)
+    {
+        ComplaintRoles roles = ComplaintRoles.None;
+        if (actor.IsSystem)
+        {
+            roles |= ComplaintRoles.System;
+        }
+
+        if ((actor.AccountId is { } id && id == AuthorId) || actor.GuestComplaintIds.Contains(Id))
+        {
+            roles |= ComplaintRoles.Petitioner;
+        }
+
+        if (actor.Has(Right.Official, DepartmentId))
+        {
+            roles |= ComplaintRoles.Officer;
+        }
+
+        if (actor.Has(Right.Manager, DepartmentId))
+        {
+            roles |= ComplaintRoles.Manager;
+        }
+
+        return roles;
+    }
+
+    /// <summary>What this person can do to it now. Withdrawn and duplicate complaints offer no reopening.</summary>
+    public IReadOnlyList<ComplaintAct> Offers(Actor actor) =>
+        [.. ComplaintTransitions.Possible(State, RolesOf(actor)).Where(act => Hurdle(act, actor) is null)];
+
+    /// <summary>접수: number, department, officer and period. The officer may be unknown; the department then has it in its queue.</summary>
+    public ComplaintRefusal? Receive(
+        string number, Routing routing, StatutoryPeriod period, PetitionClock clock, Actor actor, DateTime now)
+    {
+        if (Try(ComplaintAct.Receive, actor, null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Number = number;
+        ReceivedAt = now;
+        ClockStartedAt = now;
+        PeriodAmount = period.Amount;
+        PeriodUnit = period.Unit;
+        Entrust(routing);
+        Move(ComplaintAct.Receive, actor, null, clock, now).HandedTo(routing.DepartmentId, null);
+        if (routing.OfficerId is { } officer)
+        {
+            OfficerId = officer;
+            Move(ComplaintAct.Assign, actor, null, clock, now).HandedTo(routing.DepartmentId, officer);
+        }
+
+        return null;
+    }
+
+    /// <summary>담당자 지정, or taking it oneself. The officer must be one of the department: the caller says whether.</summary>
+    public ComplaintRefusal? Assign(long officerId, bool isOfficerOfDepartment, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Assign, actor, null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!isOfficerOfDepartment)
+        {
+            return ComplaintRefusal.NotAnOfficer;
+        }
+
+        OfficerId = officerId;
+        ForManager = false;
+        Move(ComplaintAct.Assign, actor, null, clock, now).HandedTo(DepartmentId, officerId);
+        return null;
+    }
+
+    public ComplaintRefusal? Start(Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Start, actor, null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        OfficerId ??= actor.AccountId;
+        Move(ComplaintAct.Start, actor, null, clock, now);
+        return null;
+    }
+
+    public ComplaintRefusal? Ask(string question, Actor actor, PetitionClock clock, DateTime now) =>
+        Simple(ComplaintAct.Ask, question, actor, clock, now);
+
+    public ComplaintRefusal? Supply(string reply, Actor actor, PetitionClock clock, DateTime now) =>
+        Simple(ComplaintAct.Supply, reply, actor, clock, now);
+
+    public ComplaintRefusal? Resume(string reason, Actor actor, PetitionClock clock, DateTime now) =>
+        Simple(ComplaintAct.Resume, reason, actor, clock, now);
+
+    public ComplaintRefusal? Report(string progress, Actor actor, PetitionClock clock, DateTime now) =>
+        Simple(ComplaintAct.Report, progress, actor, clock, now);
+
+    public ComplaintRefusal? Note(string text, Actor actor, PetitionClock clock, DateTime now) =>
+        Simple(ComplaintAct.Note, text, actor, clock, now);
+
+    /// <summary>답변, with the outcome that it states. A private answer is shown to the petitioner and the office only.</summary>
+    public ComplaintRefusal? Answer(
+        string text, ComplaintOutcome? outcome, string? ownerElsewhere, bool isPrivate, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Answer, actor, text) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (CheckOutcome(outcome, ownerElsewhere, PossibleOutcomes(ComplaintAct.Answer)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        Outcome = outcome;
+        OwnerElsewhere = outcome == ComplaintOutcome.NotOurs ? ownerElsewhere : null;
+        WasLate = DueAt < now;
+        AnsweredAt = now;
+        Move(ComplaintAct.Answer, actor, text, clock, now).Concludes(outcome, isPrivate);
+        return null;
+    }
+
+    /// <summary>해결 확인 by the petitioner, with an optional mark.</summary>
+    public ComplaintRefusal? Confirm(int? satisfaction, string? comment, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Confirm, actor, comment) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (satisfaction is < 1 or > 5)
+        {
+            return ComplaintRefusal.SatisfactionOutOfRange;
+        }
+
+        Satisfaction = satisfaction;
+        ClosedAt = now;
+        Move(ComplaintAct.Confirm, actor, comment, clock, now);
+        return null;
+    }
+
+    /// <summary>"Not solved": back to the department, to its manager, with a new period of the same length.</summary>
+    public ComplaintRefusal? Reopen(string reason, int? satisfaction, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Reopen, actor, reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (satisfaction is < 1 or > 5)
+        {
+            return ComplaintRefusal.SatisfactionOutOfRange;
+        }
+
+        Satisfaction = satisfaction;
+        ForManager = true;
+        OfficerId = null;
+        ClosedAt = null;
+        AnsweredAt = null;
+        Outcome = null;
+        OwnerElsewhere = null;
+        Move(ComplaintAct.Reopen, actor, reason, clock, now);
+        return null;
+    }
+
+    /// <summary>이송: to another department, with the reason. The period runs on.</summary>
+    public ComplaintRefusal? Transfer(Routing to, string reason, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Transfer, actor, reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (to.DepartmentId == DepartmentId)
+        {
+            return ComplaintRefusal.SameDepartment;
+        }
+
+        TransferCount++;
+        Entrust(to);
+        ForManager = TransferCount >= TransfersUntilManager;
+        Move(ComplaintAct.Transfer, actor, reason, clock, now).HandedTo(to.DepartmentId, null);
+        return null;
+    }
+
+    /// <summary>기간 연장: once, at most by the period itself; a second time only with the petitioner's consent (Decree art. 21).</summary>
+    public ComplaintRefusal? Extend(
+        ExtensionGround? ground, bool petitionerConsents, string reason, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Extend, actor, reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (ground is null || !Enum.IsDefined(ground.Value))
+        {
+            return ComplaintRefusal.GroundMissing;
+        }
+
+        if (ExtensionCount >= 2)
+        {
+            return ComplaintRefusal.ExtendedTwice;
+        }
+
+        if (ExtensionCount == 1 && !petitionerConsents)
+        {
+            return ComplaintRefusal.ConsentMissing;
+        }
+
+        Move(ComplaintAct.Extend, actor, reason, clock, now).On(ground.Value);
+        return null;
+    }
+
+    /// <summary>종결 without an answer of substance: not ours, a duplicate, and the like, with the reason.</summary>
+    public ComplaintRefusal? Close(
+        ComplaintOutcome? outcome, string reason, string? ownerElsewhere, long? duplicateOfId, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Close, actor, reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (CheckOutcome(outcome, ownerElsewhere, PossibleOutcomes(ComplaintAct.Close)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        Outcome = outcome;
+        OwnerElsewhere = outcome == ComplaintOutcome.NotOurs ? ownerElsewhere : null;
+        DuplicateOfId = outcome == ComplaintOutcome.Duplicate ? duplicateOfId : null;
+        WasLate = DueAt < now;
+        ClosedAt = now;
+        Move(ComplaintAct.Close, actor, reason, clock, now).Concludes(outcome, isPrivate: false);
+        return null;
+    }
+
+    /// <summary>Closes an answered complaint when the petitioner stayed silent; the outcome of the answer stands.</summary>
+    public ComplaintRefusal? CloseSilently(PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Close, Actor.System, null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ClosedAt = now;
+        Move(ComplaintAct.Close, Actor.System, null, clock, now).Concludes(Outcome, isPrivate: false);
+        return null;
+    }
+
+    /// <summary>취하.</summary>
+    public ComplaintRefusal? Withdraw(string? reason, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Withdraw, actor, reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Outcome = ComplaintOutcome.Withdrawn;
+        ClosedAt = now;
+        Move(ComplaintAct.Withdraw, actor, reason, clock, now).Concludes(Outcome, isPrivate: false);
+        return null;
+    }
+
+    /// <summary>Computes the due date again after the city's holidays or office hours changed. True when it moved.</summary>
+    public bool Recount(PetitionClock clock)
+    {
+        if (DueAt is null)
+        {
+            return false;
+        }
+
+        DateTime? before = DueAt;
+        Count(clock);
+        return DueAt != before;
+    }
+
+    /// <summary>How the due date stands, as a warning.</summary>
+    public DueWarning WarningAt(DateTime now) =>
+        VeryLateAt < now ? DueWarning.VeryLate
+        : DueAt < now ? DueWarning.Overdue
+        : DueSoonAt <= now ? DueWarning.DueSoon
+        : DueWarning.None;
+
+    public void Warn(DueWarning warning) => Warned = warning;
+
+    /// <summary>Takes the name and the address off when the petitioner's account or address must go.</summary>
+    public void ForgetPetitioner()
+    {
+        GuestName = null;
+        GuestEmail = null;
+        AuthorId = null;
+    }
+
+    /// <summary>The outcomes that an official can state with an act.</summary>
+    public static IReadOnlyList<ComplaintOutcome> PossibleOutcomes(ComplaintAct act) => act switch
+    {
+        ComplaintAct.Answer =>
+            [ComplaintOutcome.Solved, ComplaintOutcome.PartlySolved, ComplaintOutcome.AlreadyDone, ComplaintOutcome.NotAccepted, ComplaintOutcome.NotOurs],
+        ComplaintAct.Close =>
+            [ComplaintOutcome.AlreadyDone, ComplaintOutcome.NotAccepted, ComplaintOutcome.NotOurs, ComplaintOutcome.Duplicate, ComplaintOutcome.Repeated],
+        _ => [],
+    };
+
+    private static ComplaintRefusal? CheckOutcome(
+        ComplaintOutcome? outcome, string? ownerElsewhere, IReadOnlyList<ComplaintOutcome> possible)
+    {
+        if (outcome is not { } stated)
+        {
+            return ComplaintRefusal.OutcomeMissing;
+        }
+
+        if (!possible.Contains(stated))
+        {
+            return ComplaintRefusal.OutcomeNotPossible;
+        }
+
+        return stated == ComplaintOutcome.NotOurs && string.IsNullOrWhiteSpace(ownerElsewhere) ? ComplaintRefusal.OwnerMissing : null;
+    }
+
+    private ComplaintRefusal? Simple(ComplaintAct act, string? text, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(act, actor, text) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Move(act, actor, text, clock, now);
+        return null;
+    }
+
+    private ComplaintRefusal? Try(ComplaintAct act, Actor actor, string? text)
+    {
+        if (ComplaintTransitions.Find(State, act) is not { } row)
+        {
+            return ComplaintRefusal.WrongState;
+        }
+
+        if ((row.Who & RolesOf(actor)) == 0)
+        {
+            return ComplaintRefusal.NotYours;
+        }
+
+        if (row.NeedsText && string.IsNullOrWhiteSpace(text))
+        {
+            return ComplaintRefusal.TextMissing;
+        }
+
+        return text?.Length > ComplaintEvent.TextLength ? ComplaintRefusal.TextTooLong : Hurdle(act, actor);
+    }
+
+    /// <summary>What the table alone does not say: it looks at more than the state.</summary>
+    private ComplaintRefusal? Hurdle(ComplaintAct act, Actor actor) => act switch
+    {
+        ComplaintAct.Reopen when Outcome is ComplaintOutcome.Withdrawn or ComplaintOutcome.Duplicate => ComplaintRefusal.StaysClosed,
+        ComplaintAct.Assign or ComplaintAct.Transfer or ComplaintAct.Close
+            when ForManager && !RolesOf(actor).HasFlag(ComplaintRoles.Manager) && !actor.IsSystem => ComplaintRefusal.ManagerNeeded,
+        ComplaintAct.Extend when ExtensionCount >= 2 => ComplaintRefusal.ExtendedTwice,
+        _ => null,
+    };
+
+    private void Entrust(Routing routing)
+    {
+        DepartmentId = routing.DepartmentId;
+        DutyId = routing.DutyId;
+        OfficerId = null;
+        RouteReason = routing.Reason;
+    }
+
+    private ComplaintEvent Move(ComplaintAct act, Actor actor, string? text, PetitionClock clock, DateTime now)
+    {
+        ComplaintTransition row = ComplaintTransitions.Find(State, act)
+            ?? throw new InvalidOperationException($"{act} was tried before it was asked for in state {State}.");
+        ComplaintRoles role = RolesOf(actor) & row.Who;
+        DateTime? dueBefore = DueAt;
+
+        State = row.To;
+        IsOpen = State is ComplaintState.Received or ComplaintState.Assigned or ComplaintState.InProgress
+            or ComplaintState.Waiting or ComplaintState.Reopened;
+        IsListed = !IsPrivate && State != ComplaintState.Unconfirmed;
+        ChangedAt = now;
+        Apply(row.Clock, clock, now);
+
+        ComplaintEvent fact = new(row, role, actor, DepartmentId, text, dueBefore, DueAt, now);
+        _events.Add(fact);
+        return fact;
+    }
+
+    private void Count(PetitionClock clock) => (DueAt, DueSoonAt, VeryLateAt) = clock.DeadlineOf(this);
+
+    private void Apply(ClockEffect effect, PetitionClock clock, DateTime now)
+    {
+        switch (effect)
+        {
+            case ClockEffect.Start:
+                Count(clock);
+                break;
+            case ClockEffect.Pause:
+                _pauses.Add(new ComplaintPause(now));
+                (DueAt, DueSoonAt, VeryLateAt) = Deadline.Paused;
+                break;
+            case ClockEffect.Resume:
+                _pauses.Find(p => p.EndedAt is null)?.End(now);
+                Count(clock);
+                break;
+            case ClockEffect.Stop:
+                _pauses.Find(p => p.EndedAt is null)?.End(now);
+                (DueAt, DueSoonAt, VeryLateAt) = Deadline.Paused;
+                break;
+            case ClockEffect.Restart:
+                ClockStartedAt = now;
+                ExtensionCount = 0;
+                Warned = DueWarning.None;
+                Count(clock);
+                break;
+            case ClockEffect.Prolong:
+                ExtensionCount++;
+                Warned = DueWarning.None;
+                Count(clock);
+                break;
+            case ClockEffect.None:
+            default:
+                break;
+        }
+    }
+}
+
+/// <summary>What a form, an import or a program files.</summary>
+/// <param name="Photos">The uploaded photos with their descriptions, in order.</param>
+public sealed record ComplaintFiling(
+    string Title,
+    string Text,
+    long CategoryId,
+    long? DistrictId,
+    GeoPoint? Place,
+    string? Address,
+    bool IsPrivate,
+    bool ToldOfProgressOnSite,
+    IReadOnlyList<(long QuestionId, string Value)> Replies,
+    IReadOnlyList<MediaFile> Photos);
+
+/// <summary>Who files: an account, or a guest with an address still to be confirmed.</summary>
+public sealed record Petitioner(long? AccountId, string? GuestName, string? GuestEmail, string Language)
+{
+    public static Petitioner Of(Account account) => new(account.Id, null, null, account.Language);
+
+    public static Petitioner Guest(string name, string email, string language) => new(null, name, email, language);
+}
+
+/// <summary>Where a complaint goes, and the public line that says why.</summary>
+public sealed record Routing(long? DepartmentId, long? DutyId, long? OfficerId, LocalText Reason)
+{
+    public static LocalText NoReason { get; } = new("");
+}
+
+/// <summary>How far the office has been warned of the due date.</summary>
+public enum DueWarning
+{
+    None = 0,
+    DueSoon = 1,
+    Overdue = 2,
+    VeryLate = 3,
+}

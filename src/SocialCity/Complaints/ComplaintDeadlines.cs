@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
+using SocialCity.Municipality;
+using SocialCity.Notices;
+
+namespace SocialCity.Complaints;
+
+/// <summary>What time does to complaints: warnings before and after the due date, silent closing, and guests who never confirmed.</summary>
+public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, ComplaintHandling handling, TimeProvider time)
+{
+    /// <summary>How long a guest may take to open the link.</summary>
+    public static readonly TimeSpan ConfirmWithin = TimeSpan.FromDays(3);
+
+    private const int AtOnce = 200;
+
+    /// <summary>Warns the officer when due soon, and the manager too when overdue and when very late. Each warning once.</summary>
+    public async Task<int> WarnAsync(CancellationToken cancellationToken)
+    {
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        int warned = 0;
+        long last = 0;
+        while (true)
+        {
+            List<Complaint> due = await db.Complaints
+                .DueForWarning(now)
+                .Where(c => c.Id > last)
+                .OrderBy(c => c.Id)
+                .Take(AtOnce)
+                .ToListAsync(cancellationToken);
+            if (due.Count == 0)
+            {
+                return warned;
+            }
+
+            last = due[^1].Id;
+            foreach (Complaint complaint in due)
+            {
+                DueWarning state = complaint.WarningAt(now);
+                if (state > complaint.Warned)
+                {
+                    complaint.Warn(state);
+                    await notices.WarnAsync(
+                        complaint,
+                        state == DueWarning.DueSoon ? NoticeKind.ComplaintDueSoon : NoticeKind.ComplaintOverdue,
+                        alsoManagers: state != DueWarning.DueSoon,
+                        cancellationToken);
+                    warned++;
+                }
+            }
+
+            await SaveLeavingConflictsAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Closes answered complaints whose petitioners stayed silent for the city's number of days.</summary>
+    public async Task<int> CloseSilentAsync(CancellationToken cancellationToken)
+    {
+        City city = await db.Cities.AsNoTracking().SingleAsync(cancellationToken);
+        DateTime before = time.GetUtcNow().UtcDateTime.AddDays(-city.SilentCloseDays);
+        List<Complaint> silent = await db.Complaints.Include(c => c.Pauses)
+            .Where(c => c.State == ComplaintState.Answered && c.AnsweredAt < before)
+            .OrderBy(c => c.AnsweredAt)
+            .Take(AtOnce)
+            .ToListAsync(cancellationToken);
+        foreach (Complaint complaint in silent)
+        {
+            await handling.DoAsync(complaint, null, (c, clock, now) => c.CloseSilently(clock, now), cancellationToken);
+        }
+
+        return silent.Count;
+    }
+
+    /// <summary>Deletes what guests filed and never confirmed, with everything they typed.</summary>
+    public Task<int> SweepUnconfirmedAsync(CancellationToken cancellationToken)
+    {
+        DateTime before = time.GetUtcNow().UtcDateTime - ConfirmWithin;
+        return db.Complaints
+            .Where(c => c.State == ComplaintState.Unconfirmed && c.FiledAt < before)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Counts the open due dates again after the holidays or the office hours changed. Returns how many moved.</summary>
+    public async Task<int> RecountAsync(CancellationToken cancellationToken)
+    {
+        PetitionClock clock = await PetitionClock.LoadAsync(db, cancellationToken);
+        int moved = 0;
+        long last = 0;
+        while (true)
+        {
+            List<Complaint> open = await db.Complaints.Include(c => c.Pauses)
+                .Where(c => c.IsOpen && c.DueAt != null && c.Id > last)
+                .OrderBy(c => c.Id)
+                .Take(AtOnce)
+                .ToListAsync(cancellationToken);
+            if (open.Count == 0)
+            {
+                return moved;
+            }
+
+            last = open[^1].Id;
+            moved += open.Count(c => c.Recount(clock));
+            await SaveLeavingConflictsAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Somebody acting on a complaint at this very moment wins; the next run sees the complaint again.</summary>
+    private async Task SaveLeavingConflictsAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                db.ChangeTracker.Clear();
+                return;
+            }
+            catch (DbUpdateConcurrencyException exception)
+            {
+                foreach (var entry in exception.Entries)
+                {
+                    await entry.ReloadAsync(cancellationToken);
+                }
+            }
+        }
+    }
+}

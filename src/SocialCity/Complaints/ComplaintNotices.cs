@@ -1,0 +1,139 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Data;
+using SocialCity.Notices;
+
+namespace SocialCity.Complaints;
+
+/// <summary>
+/// Says who is told of a fact, and with which facts of the case (Enforcement Decree art. 31: department, handler, contact). It only
+/// adds notices to the context: they are saved with what they tell of.
+/// </summary>
+public sealed class ComplaintNotices(CityDb db, TimeProvider time)
+{
+    /// <summary>Asks a guest to prove the address. The link is made when the mail is written, from the complaint's id.</summary>
+    public void AskToConfirm(Complaint complaint, DateTime now)
+    {
+        if (complaint.GuestEmail is { } address)
+        {
+            db.Add(Notice.ToAddress(
+                address,
+                complaint.Language,
+                NoticeKind.ConfirmComplaint,
+                new Dictionary<string, string>
+                {
+                    [NoticeFacts.ComplaintId] = complaint.Id.ToString(CultureInfo.InvariantCulture),
+                    [NoticeFacts.Name] = complaint.GuestName ?? "",
+                    [NoticeFacts.Title] = complaint.Title,
+                },
+                now));
+        }
+    }
+
+    public async Task TellAsync(Complaint complaint, ComplaintEvent fact, CancellationToken cancellationToken)
+    {
+        if (ComplaintTransitions.Find(fact.From, fact.Act)?.Notice is not { } kind)
+        {
+            return;
+        }
+
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        if (fact.Role == ComplaintRoles.Petitioner)
+        {
+            await TellOfficeAsync(complaint, fact, kind, now, cancellationToken);
+            return;
+        }
+
+        await TellPetitionerAsync(complaint, fact, kind, now, cancellationToken);
+        if (fact.Act == ComplaintAct.Assign && fact.ToOfficerId != fact.ActorId)
+        {
+            await TellOfficeAsync(complaint, fact, NoticeKind.ComplaintOnDesk, now, cancellationToken);
+        }
+        else if (fact.Act == ComplaintAct.Transfer || (fact.Act == ComplaintAct.Receive && complaint.OfficerId is null))
+        {
+            await TellOfficeAsync(complaint, fact, NoticeKind.ComplaintOnDesk, now, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells the officer, or the managers where nobody is in charge by name, of a due date.</summary>
+    public Task WarnAsync(Complaint complaint, NoticeKind kind, bool alsoManagers, CancellationToken cancellationToken) =>
+        TellOfficersAsync(complaint, null, kind, alsoManagers, time.GetUtcNow().UtcDateTime, cancellationToken);
+
+    private static bool IsWorthMail(NoticeKind kind) => kind is not (NoticeKind.ComplaintAssigned or NoticeKind.ComplaintStarted);
+
+    private async Task TellPetitionerAsync(
+        Complaint complaint, ComplaintEvent fact, NoticeKind kind, DateTime now, CancellationToken cancellationToken)
+    {
+        if (complaint.AuthorId is { } author)
+        {
+            Account account = await db.Users.SingleAsync(a => a.Id == author, cancellationToken);
+            db.Add(Notice.To(account, kind, await FactsAsync(complaint, fact, account.Language, true, cancellationToken), now, IsWorthMail(kind)));
+        }
+        else if (complaint.GuestEmail is { } address && IsWorthMail(kind))
+        {
+            db.Add(Notice.ToAddress(
+                address, complaint.Language, kind, await FactsAsync(complaint, fact, complaint.Language, true, cancellationToken), now));
+        }
+
+        if (fact.Act is ComplaintAct.Answer or ComplaintAct.Close && !fact.IsPrivate)
+        {
+            List<Account> supporters = await db.ComplaintSupports
+                .Where(s => s.ComplaintId == complaint.Id && s.AccountId != complaint.AuthorId)
+                .Join(db.Users, s => s.AccountId, a => a.Id, (_, a) => a)
+                .ToListAsync(cancellationToken);
+            foreach (Account supporter in supporters)
+            {
+                db.Add(Notice.To(supporter, kind, await FactsAsync(complaint, fact, supporter.Language, false, cancellationToken), now));
+            }
+        }
+    }
+
+    private Task TellOfficeAsync(
+        Complaint complaint, ComplaintEvent fact, NoticeKind kind, DateTime now, CancellationToken cancellationToken) =>
+        TellOfficersAsync(complaint, fact, kind, complaint.ForManager, now, cancellationToken);
+
+    private async Task TellOfficersAsync(
+        Complaint complaint, ComplaintEvent? fact, NoticeKind kind, bool alsoManagers, DateTime now, CancellationToken cancellationToken)
+    {
+        IQueryable<Account> managers = db.RightGrants
+            .Where(g => g.DepartmentId == complaint.DepartmentId && g.Right == Right.Manager && g.RevokedAt == null)
+            .Join(db.Users, g => g.AccountId, a => a.Id, (_, a) => a);
+        IQueryable<Account> officer = db.Users.Where(a => a.Id == complaint.OfficerId);
+        List<Account> told = complaint.OfficerId is null
+            ? await managers.ToListAsync(cancellationToken)
+            : await (alsoManagers ? officer.Union(managers) : officer).ToListAsync(cancellationToken);
+        foreach (Account account in told.Where(a => a.Id != fact?.ActorId))
+        {
+            db.Add(Notice.To(account, kind, await FactsAsync(complaint, fact, account.Language, true, cancellationToken), now));
+        }
+    }
+
+    private async Task<Dictionary<string, string>> FactsAsync(
+        Complaint complaint, ComplaintEvent? fact, string language, bool withText, CancellationToken cancellationToken)
+    {
+        CultureInfo culture = CultureInfo.GetCultureInfo(language);
+        Department? department = await db.Departments.FindAsync([complaint.DepartmentId], cancellationToken);
+        Duty? duty = complaint.DutyId is null ? null : await db.Duties.FindAsync([complaint.DutyId], cancellationToken);
+        Account? officer = complaint.OfficerId is null ? null : await db.Users.FindAsync([complaint.OfficerId], cancellationToken);
+        Dictionary<string, string> facts = new()
+        {
+            [NoticeFacts.ComplaintId] = complaint.Id.ToString(CultureInfo.InvariantCulture),
+            [NoticeFacts.Number] = complaint.Number ?? "",
+            [NoticeFacts.Title] = complaint.Title,
+            [NoticeFacts.Department] = department?.Name.In(culture) ?? "",
+            [NoticeFacts.Phone] = string.IsNullOrEmpty(duty?.Phone) ? department?.Phone ?? "" : duty.Phone,
+            [NoticeFacts.Officer] = officer?.DisplayName ?? "",
+            [NoticeFacts.Due] = complaint.DueAt?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+            [NoticeFacts.Outcome] = fact?.Outcome?.ToString() ?? "",
+            [NoticeFacts.Ground] = fact?.Ground?.ToString() ?? "",
+            [NoticeFacts.Owner] = complaint.OwnerElsewhere ?? "",
+        };
+        if (withText && fact is { Text: { } text, IsInternal: false })
+        {
+            facts[NoticeFacts.Text] = text;
+        }
+
+        return facts;
+    }
+}

@@ -1,0 +1,27 @@
+using SocialCity.Data;
+using SocialCity.Search;
+using SocialCity.Text;
+
+namespace SocialCity.Complaints;
+
+public static class ComplaintSearch
+{
+    /// <summary>Makes a listed complaint findable; a private one gets no entry.</summary>
+    public static void AddSearchEntry(this CityDb db, Complaint complaint)
+    {
+        if (complaint.IsListed)
+        {
+            db.Add(new SearchEntry(
+                SearchKind.Complaint,
+                complaint.Id,
+                $"/complaints/{complaint.Number}",
+                complaint.ReceivedAt,
+                complaint.Title,
+                MarkdownText.ToPlainText(complaint.Text, SearchEntry.BodyLength)));
+        }
+    }
+
+    /// <summary>The complaints among the finds of a query, to be narrowed and paged like any list.</summary>
+    public static IQueryable<Complaint> Found(this IQueryable<Complaint> complaints, IQueryable<SearchEntry> matches) =>
+        complaints.Where(c => matches.Any(e => e.Kind == SearchKind.Complaint && e.SubjectId == c.Id));
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
+
+namespace SocialCity.Complaints;
+
+/// <summary>"Me too": once a person, counted in the same transaction.</summary>
+public sealed class ComplaintSupporting(CityDb db, IDatabaseProvider provider, TimeProvider time)
+{
+    /// <summary>Adds the person's support. False when there is no such public complaint; a second time changes nothing.</summary>
+    public async Task<bool> SupportAsync(string number, long accountId, CancellationToken cancellationToken)
+    {
+        long? id = await FindAsync(number, cancellationToken);
+        if (id is not { } complaintId)
+        {
+            return false;
+        }
+
+        try
+        {
+            await db.InTransactionAsync(
+                async ct =>
+                {
+                    db.Add(new ComplaintSupport(complaintId, accountId, time.GetUtcNow().UtcDateTime));
+                    await db.SaveChangesAsync(ct);
+                    return await CountAsync(complaintId, 1, ct);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException exception) when (provider.IsUniqueViolation(exception))
+        {
+            db.ChangeTracker.Clear();
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the person's support back. False when there is no such public complaint.</summary>
+    public async Task<bool> WithdrawAsync(string number, long accountId, CancellationToken cancellationToken)
+    {
+        long? id = await FindAsync(number, cancellationToken);
+        if (id is not { } complaintId)
+        {
+            return false;
+        }
+
+        await db.InTransactionAsync(
+            async ct =>
+            {
+                int gone = await db.ComplaintSupports
+                    .Where(s => s.ComplaintId == complaintId && s.AccountId == accountId).ExecuteDeleteAsync(ct);
+                return gone == 0 ? 0 : await CountAsync(complaintId, -1, ct);
+            },
+            cancellationToken);
+        return true;
+    }
+
+    private async Task<long?> FindAsync(string number, CancellationToken cancellationToken) =>
+        await db.Complaints.Listed().WithNumber(number).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancellationToken);
+
+    private Task<int> CountAsync(long complaintId, int change, CancellationToken cancellationToken) =>
+        db.Complaints.Where(c => c.Id == complaintId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.SupportCount, c => c.SupportCount + change), cancellationToken);
+}

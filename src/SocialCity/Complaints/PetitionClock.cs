@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
+using SocialCity.Municipality;
+using SocialCity.Time;
+
+namespace SocialCity.Complaints;
+
+/// <summary>The statutory clock with the city's holidays and office hours of now (Civil Petitions Treatment Act art. 19).</summary>
+public sealed class PetitionClock(WorkingCalendar calendar, TimeZoneInfo zone)
+{
+    public WorkingCalendar Calendar { get; } = calendar;
+
+    public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>Reads the city's settings and holidays: two queries.</summary>
+    public static async Task<PetitionClock> LoadAsync(CityDb db, CancellationToken cancellationToken)
+    {
+        City city = await db.Cities.AsNoTracking().SingleAsync(cancellationToken);
+        List<DateOnly> holidays = await db.Set<Holiday>().AsNoTracking().Select(h => h.Date).ToListAsync(cancellationToken);
+        return new PetitionClock(
+            new WorkingCalendar(holidays, new OfficeHours(city.OfficeOpens, city.LunchBegins, city.LunchEnds, city.OfficeCloses)),
+            TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone));
+    }
+
+    /// <summary>When a complaint's answer is due, with the moments of warning; nothing while it waits for the citizen.</summary>
+    public Deadline DeadlineOf(Complaint complaint) => Deadline.For(
+        complaint.ClockStartedAt,
+        complaint.Period,
+        [.. Enumerable.Repeat(complaint.Period, complaint.ExtensionCount)],
+        Calendar,
+        Zone,
+        [.. complaint.Pauses.Where(p => p.BeganAt >= complaint.ClockStartedAt).Select(p => new Pause(p.BeganAt, p.EndedAt))]);
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Audit;
+using SocialCity.Complaints;
+using SocialCity.Municipality;
+using SocialCity.Notices;
+using SocialCity.Search;
+
+namespace SocialCity.Data;
+
+/// <summary>The city's one database. Each entity is mapped beside itself; what holds for all of them stands here.</summary>
+public sealed class CityDb(DbContextOptions<CityDb> options)
+    : IdentityUserContext<Account, long, IdentityUserClaim<long>, IdentityUserLogin<long>, IdentityUserToken<long>, IdentityUserPasskey<long>>(options)
+{
+    /// <summary>The longest name of a stored enumeration value.</summary>
+    public const int EnumLength = 32;
+
+    public DbSet<City> Cities => Set<City>();
+
+    public DbSet<District> Districts => Set<District>();
+
+    public DbSet<Department> Departments => Set<Department>();
+
+    public DbSet<Duty> Duties => Set<Duty>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<RightGrant> RightGrants => Set<RightGrant>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<IdentityVerification> IdentityVerifications => Set<IdentityVerification>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
+    public DbSet<ComplaintEvent> ComplaintEvents => Set<ComplaintEvent>();
+
+    public DbSet<ComplaintSupport> ComplaintSupports => Set<ComplaintSupport>();
+
+    public DbSet<ComplaintCategory> ComplaintCategories => Set<ComplaintCategory>();
+
+    public DbSet<PetitionPeriod> PetitionPeriods => Set<PetitionPeriod>();
+
+    public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();
+
+    public DbSet<ComplaintTally> ComplaintTallies => Set<ComplaintTally>();
+
+    public DbSet<ComplaintCounter> ComplaintCounters => Set<ComplaintCounter>();
+
+    public DbSet<AnswerTemplate> AnswerTemplates => Set<AnswerTemplate>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>().HavePrecision(3);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CityDb).Assembly);
+
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(IVersioned).IsAssignableFrom(t.ClrType)))
+        {
+            builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace SocialCity.Notices;
+
+/// <summary>The names of the facts that a notice carries to its wording.</summary>
+public static class NoticeFacts
+{
+    /// <summary>The id from which the mail makes a link that proves its receiver.</summary>
+    public const string ComplaintId = "complaintId";
+    public const string Number = "number";
+    public const string Title = "title";
+    public const string Name = "name";
+    public const string Department = "department";
+    public const string Officer = "officer";
+    public const string Phone = "phone";
+    public const string Due = "due";
+    public const string Outcome = "outcome";
+    public const string Ground = "ground";
+    public const string Owner = "owner";
+    public const string Text = "text";
+
+    /// <summary>A path within the portal, with its secret.</summary>
+    public const string Link = "link";
+    public const string Device = "device";
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialCity.Data;
+
+namespace SocialCity.Search;
+
+public enum SearchKind
+{
+    Complaint = 1,
+    Article = 2,
+}
+
+/// <summary>
+/// A public text as the search sees it. Only what everybody may read has an entry; what is hidden or private has none, so it cannot
+/// leak. Each database indexes <see cref="Terms"/> with its own full text.
+/// </summary>
+public sealed class SearchEntry
+{
+    public const int TitleLength = 200;
+    public const int BodyLength = 4000;
+    public const int PathLength = 300;
+
+    private SearchEntry()
+    {
+    }
+
+    public SearchEntry(SearchKind kind, long subjectId, string path, DateTime at, string title, string body)
+    {
+        Kind = kind;
+        SubjectId = subjectId;
+        Path = path;
+        At = at;
+        Rewrite(title, body);
+    }
+
+    /// <summary>Grows with time, so the newest finds come first by it.</summary>
+    public long Id { get; private set; }
+
+    public SearchKind Kind { get; private set; }
+
+    public long SubjectId { get; private set; }
+
+    /// <summary>The address of the page within the portal.</summary>
+    public string Path { get; private set; } = "";
+
+    public DateTime At { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>The plain text, cut at <see cref="BodyLength"/>.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>Title and body as terms, see <see cref="KoreanTerms"/>.</summary>
+    public string Terms { get; private set; } = "";
+
+    public void Rewrite(string title, string body)
+    {
+        Title = title.Length > TitleLength ? title[..TitleLength] : title;
+        Body = body.Length > BodyLength ? body[..BodyLength] : body;
+        Terms = KoreanTerms.ForIndex(Title + "\n" + Body);
+    }
+}
+
+public sealed class SearchEntryMapping : IEntityTypeConfiguration<SearchEntry>
+{
+    public void Configure(EntityTypeBuilder<SearchEntry> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Property(e => e.Path).HasMaxLength(SearchEntry.PathLength);
+        builder.Property(e => e.Title).HasMaxLength(SearchEntry.TitleLength);
+        builder.Property(e => e.Body).HasMaxLength(SearchEntry.BodyLength);
+        builder.Property(e => e.Terms).IsUnbounded();
+        builder.HasIndex(e => new { e.Kind, e.SubjectId }).IsUnique();
+    }
+}
