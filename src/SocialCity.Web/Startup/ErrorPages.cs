@@ -1,8 +1,23 @@
 namespace SocialCity.Web.Startup;
 
+/// <summary>An answer without a body becomes a page that says what happened and what to do; its status stays.</summary>
 public static class ErrorPages
 {
+    private const string Path = "/errors";
+
     public static void UseErrorPages(this WebApplication app)
     {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = Path,
+                StatusCodeSelector = exception => exception is BadHttpRequestException refused
+                    ? refused.StatusCode
+                    : StatusCodes.Status500InternalServerError,
+            });
+        }
+
+        app.UseStatusCodePagesWithReExecute(Path);
     }
 }

@@ -2,7 +2,16 @@ namespace SocialCity.Web.Startup;
 
 public static class Features
 {
-    public static void AddFeatures(this WebApplicationBuilder builder) => builder.Services.AddControllersWithViews();
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddControllersWithViews()
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        builder.AddFrame();
+    }
 
-    public static void MapFeatures(this WebApplication app) => app.MapControllers();
+    public static void MapFeatures(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+    }
 }

@@ -1,10 +1,61 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+
 namespace SocialCity.Web.Startup;
 
+/// <summary>Korean, English and Japanese: which one a request speaks, and where its texts, messages and formats come from.</summary>
 public static class Localisation
 {
-    public static void AddLocalisation(this WebApplicationBuilder builder) => builder.Services.AddLocalization();
+    private static readonly (string Area, Type Texts)[] TextsOfAreas =
+    [
+        ("SocialCity.Web.Areas.Accounts", typeof(AccountTexts)),
+        ("SocialCity.Web.Areas.Complaints", typeof(ComplaintTexts)),
+        ("SocialCity.Web.Areas.Desk", typeof(DeskTexts)),
+        ("SocialCity.Web.Areas.Office", typeof(OfficeTexts)),
+    ];
 
-    public static void UseLocalisation(this WebApplication app)
+    public static void AddLocalisation(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddSingleton<IStringLocalizerFactory, TextsFactory>();
+        services.AddLocalization();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationTexts>();
+        services.Configure<MvcDataAnnotationsLocalizationOptions>(options =>
+            options.DataAnnotationLocalizerProvider = (model, factory) => factory.Create(TextsOf(model)));
+
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            var cultures = Languages.All.Select(language => CultureInfo.GetCultureInfo(language.Code)).ToList();
+            options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+            options.SupportedCultures = cultures;
+            options.SupportedUICultures = cultures;
+            options.ApplyCurrentCultureToResponseHeaders = true;
+            options.RequestCultureProviders =
+            [
+                new CustomRequestCultureProvider(context => Chosen(context.Request.Query[Languages.Query])),
+                new CustomRequestCultureProvider(context => Chosen(context.Request.Cookies[Languages.Cookie])),
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+
+        // Hangul and kana as they are: written as character references a Korean page would be twice as large.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
+
+    public static void UseLocalisation(this WebApplication app) => app.UseRequestLocalization();
+
+    private static Task<ProviderCultureResult?> Chosen(string? code) =>
+        Task.FromResult(Languages.Known(code) is { } known ? new ProviderCultureResult(known) : null);
+
+    private static Type TextsOf(Type model) =>
+        Array.Find(TextsOfAreas, entry => model.FullName?.StartsWith(entry.Area, StringComparison.Ordinal) == true).Texts ?? typeof(SharedTexts);
 }

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace SocialCity.Web.Shared.TagHelpers;
+
+/// <summary>
+/// <c>&lt;authorize policy="@Policies.Desk"&gt;...&lt;/authorize&gt;</c>: shows its content to whom the policy admits. The page behind
+/// asks the same policy again: hiding a link protects nothing.
+/// </summary>
+[HtmlTargetElement("authorize", Attributes = "policy")]
+[HtmlTargetElement("authorize", Attributes = "requirement")]
+public sealed class AuthorizeTagHelper(IAuthorizationService authorization) : TagHelper
+{
+    /// <summary>The name of a policy.</summary>
+    public string? Policy { get; set; }
+
+    /// <summary>In place of a policy: an operation on <see cref="Resource"/>.</summary>
+    public IAuthorizationRequirement? Requirement { get; set; }
+
+    /// <summary>The thing the policy or operation is asked about.</summary>
+    public object? Resource { get; set; }
+
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = new();
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        var user = ViewContext.HttpContext.User;
+        var admitted = Policy is not null
+            ? await authorization.AuthorizeAsync(user, Resource, Policy)
+            : await authorization.AuthorizeAsync(user, Resource, Requirement is null ? [] : [Requirement]);
+        if (!admitted.Succeeded)
+        {
+            output.SuppressOutput();
+        }
+    }
+}

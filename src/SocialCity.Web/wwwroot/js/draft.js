@@ -1,0 +1,87 @@
+// Keeps what is typed on this device until it is sent: <form data-draft="complaint"> with, in the page, a hidden
+// <div data-draft-offer> holding a button data-draft-restore and one data-draft-discard. The page that follows success
+// carries <body> content with data-draft-done="complaint", which clears the draft. Passwords, files and hidden fields are never kept.
+const lifetime = 14 * 24 * 60 * 60 * 1000;
+
+export function clear(name) {
+  try {
+    localStorage.removeItem(key(name));
+  } catch {
+    // Storage is switched off: there was no draft either.
+  }
+}
+
+export default function (form) {
+  const name = form.dataset.draft;
+  const offer = document.querySelector("[data-draft-offer]");
+  const kept = read(name);
+
+  if (kept && offer && !form.querySelector("[aria-invalid]")) {
+    offer.hidden = false;
+    offer.querySelector("[data-draft-restore]").addEventListener("click", () => {
+      restore(form, kept.values);
+      offer.hidden = true;
+    });
+    offer.querySelector("[data-draft-discard]").addEventListener("click", () => {
+      clear(name);
+      offer.hidden = true;
+    });
+  }
+
+  let waiting;
+  form.addEventListener("input", (event) => {
+    if (event.isComposing) {
+      return;
+    }
+    clearTimeout(waiting);
+    waiting = setTimeout(() => write(name, values(form)), 800);
+  });
+  addEventListener("pagehide", () => {
+    if (waiting) {
+      write(name, values(form));
+    }
+  });
+}
+
+function key(name) {
+  return `draft:${name}`;
+}
+
+function controls(form) {
+  return [...form.elements].filter((control) => control.name && !["hidden", "password", "file", "submit", "button"].includes(control.type));
+}
+
+function values(form) {
+  return controls(form)
+    .filter((control) => (control.type === "checkbox" || control.type === "radio" ? control.checked : control.value !== ""))
+    .map((control) => [control.name, control.value]);
+}
+
+function restore(form, pairs) {
+  for (const control of controls(form)) {
+    const found = pairs.filter(([name]) => name === control.name).map(([, value]) => value);
+    if (control.type === "checkbox" || control.type === "radio") {
+      control.checked = found.includes(control.value);
+    } else if (found.length > 0) {
+      control.value = found[0];
+    }
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+function read(name) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key(name)));
+    return kept && Date.now() - kept.at < lifetime && kept.values.length > 0 ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(name, pairs) {
+  try {
+    localStorage.setItem(key(name), JSON.stringify({ at: Date.now(), values: pairs }));
+  } catch {
+    // Full or switched off: the form still works, it only is not kept.
+  }
+}

@@ -1,0 +1,22 @@
+// Every task works without script. What is marked in the page gets its comfort here, and only then its module is fetched.
+const comforts = [
+  ["[data-form]", "./form.js"],
+  ["[data-counter]", "./counter.js"],
+  ["[data-draft]", "./draft.js"],
+  ["[data-menu]", "./menu.js"],
+  ["[data-dialog]", "./dialog.js"],
+  ["[data-file-drop]", "./photos.js"],
+  ["[data-auto-submit]", "./auto-submit.js"],
+];
+
+for (const [selector, path] of comforts) {
+  const elements = document.querySelectorAll(selector);
+  if (elements.length > 0) {
+    import(path).then((comfort) => elements.forEach(comfort.default));
+  }
+}
+
+const done = document.querySelector("[data-draft-done]");
+if (done) {
+  import("./draft.js").then(({ clear }) => clear(done.dataset.draftDone));
+}
