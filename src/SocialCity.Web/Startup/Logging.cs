@@ -49,7 +49,7 @@ public static class Logging
         var configuration = new LoggerConfiguration()
             .ReadFrom.Configuration(builder.Configuration)
             // The request event tells of the exception, once; the start's failures are told in one sentence by Commands.
-            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics", LogEventLevel.Fatal)
             .Filter.ByExcluding(e => e.Exception is { } exception && Commands.StartFailure(exception) is not null)
             .Enrich.FromLogContext()
             .Enrich.With<PersonalDataRemover>()
@@ -97,7 +97,6 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
         // Taken before anything is executed again for an error page.
         var endpoint = context.GetEndpoint();
         long start = Stopwatch.GetTimestamp();
-        Exception? fault = null;
         try
         {
             await next(context);
@@ -106,29 +105,31 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
         {
             context.Response.StatusCode = context.Response.HasStarted ? context.Response.StatusCode : ClientClosedRequest;
         }
+        catch (Exception e) when (context.Response.HasStarted)
+        {
+            // Half an answer has gone out; the server would only tell the exception a second time.
+            Tell(context, endpoint, start, context.Response.StatusCode, e);
+            context.Abort();
+            return;
+        }
         catch (Exception e)
         {
-            // Only what not even the error page could answer comes here. The server would tell it a second time.
-            fault = e;
-            if (context.Response.HasStarted)
-            {
-                context.Abort();
-            }
-            else
-            {
-                context.Response.Clear();
-                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            }
+            Tell(context, endpoint, start, StatusCodes.Status500InternalServerError, e);
+            throw;
         }
 
         int status = context.Response.StatusCode;
-        fault ??= status >= 500 ? context.Features.Get<IExceptionHandlerFeature>()?.Error : null;
-        LogLevel level = fault is not null || status >= 500 ? LogLevel.Error
+        Tell(context, endpoint, start, status, status >= 500 ? context.Features.Get<IExceptionHandlerFeature>()?.Error : null);
+    }
+
+    private void Tell(HttpContext context, Endpoint? endpoint, long start, int status, Exception? exception)
+    {
+        LogLevel level = status >= 500 || exception is not null ? LogLevel.Error
             : endpoint?.Metadata.GetMetadata<QuietRequest>() is null ? LogLevel.Information
             : LogLevel.Debug;
         logger.Log(
             level,
-            fault,
+            exception,
             "{Method} {Route} {Status} in {Elapsed} ms for account {Account}, trace {Trace}",
             KnownMethod(context.Request.Method),
             (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)",

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SocialCity.Web.Shared.KeptForms;
 
 namespace SocialCity.Web.Startup;
 
@@ -121,7 +124,15 @@ public static class Security
             o.Secure = options.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = RequestSizes.Photos);
-        builder.Services.Configure<MvcOptions>(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Protect("flash", options));
+        builder.Services.Configure<MvcOptions>(o =>
+        {
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Filters.Add<StaleFormFilter>();
+        });
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<KeptFormStore>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignedOutFormHandler>();
         // Signing in is required everywhere; an action opens itself with [AllowAnonymous].
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

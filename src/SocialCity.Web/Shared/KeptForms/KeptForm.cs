@@ -1,0 +1,76 @@
+namespace SocialCity.Web.Shared.KeptForms;
+
+/// <summary>What somebody typed into a form that could not be taken: everything but passwords and files.</summary>
+/// <param name="Address">Where it was posted to, within this site.</param>
+/// <param name="Fields">Names and values, in the order of the form.</param>
+/// <param name="Files">The names of the fields whose files are lost.</param>
+public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, IReadOnlyList<string> Files)
+{
+    /// <summary>The most letters that are kept, names included; the limits of the fields themselves lie far below.</summary>
+    public const int MaxLength = 350_000;
+
+    private const string AntiforgeryField = "__RequestVerificationToken";
+
+    /// <summary>
+    /// Reads the form of a request; null when there is none to keep: another kind of content, a request by a script, or one that does
+    /// not come from a page of this site. The last matters: to show a stranger's form as one's own would invite to send it.
+    /// </summary>
+    public static async Task<KeptForm?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !ComesFromHere(request))
+        {
+            return null;
+        }
+
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return null;
+        }
+
+        KeptField[] fields =
+        [
+            .. form.Where(f => f.Key != AntiforgeryField && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(f => f.Value, (f, value) => new KeptField(f.Key, value ?? "")),
+        ];
+        return fields.Sum(f => f.Name.Length + f.Value.Length) > MaxLength
+            ? null
+            : new KeptForm($"{request.PathBase}{request.Path}{request.QueryString}", fields, [.. form.Files.Select(f => f.Name).Distinct()]);
+    }
+
+    private static bool ComesFromHere(HttpRequest request)
+    {
+        string? mode = request.Headers["Sec-Fetch-Mode"];
+        string? site = request.Headers["Sec-Fetch-Site"];
+        return mode is null or "navigate"
+            && (site ?? (request.Headers.Origin == $"{request.Scheme}://{request.Host}" ? "same-origin" : "unknown")) == "same-origin";
+    }
+}
+
+public sealed record KeptField(string Name, string Value)
+{
+    /// <summary>Written by a person, as far as one can tell; the rest are choices and the form's own marks.</summary>
+    public bool IsText => Value.Length >= 20 && !Guid.TryParse(Value, out _);
+}
+
+/// <summary>Why the page of a kept form is shown.</summary>
+public enum KeptFormReason
+{
+    /// <summary>The token of the form belongs to another session, or to none any more.</summary>
+    Stale,
+
+    /// <summary>Nobody is signed in any more.</summary>
+    SignedOut,
+
+    /// <summary>The writer has signed in again.</summary>
+    SignedIn,
+}
+
+/// <param name="Form">What was typed.</param>
+/// <param name="Reason">Why it was not taken.</param>
+/// <param name="Return">The address to come back to after signing in; null when the form could not be stored.</param>
+public sealed record KeptFormPage(KeptForm Form, KeptFormReason Reason, string? Return = null);
