@@ -76,6 +76,7 @@ public static class Commands
             CheckAddresses(app.Configuration["urls"]);
             // Otherwise the host would log the failure with its stack before it reaches us.
             app.Services.GetService<IStartupValidator>()?.Validate();
+            await app.PrepareDatabaseAsync(cancellationToken);
             await app.RunAsync(cancellationToken);
         }
 
@@ -86,7 +87,10 @@ public static class Commands
     {
         await using (app)
         {
-            await Task.CompletedTask.WaitAsync(cancellationToken);
+            IReadOnlyList<string> missing = await app.MigrateDatabaseAsync(cancellationToken);
+            await Console.Out.WriteLineAsync(missing.Count == 0
+                ? "The database is of the newest version."
+                : $"The database is of the newest version now; applied: {string.Join(", ", missing)}.");
         }
 
         return 0;

@@ -1,13 +1,19 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SocialCity.Data;
+using SocialCity.Notices;
 
 namespace SocialCity.Web.Startup;
 
 public static class Health
 {
     public static void AddHealth(this WebApplicationBuilder builder) =>
-        builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        builder.Services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database")
+            .AddCheck<StorageHealth>("storage")
+            .AddCheck<OutboxHealth>("outbox");
 
     /// <summary>
     /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. A degraded part, such as mail that waits
@@ -52,4 +58,24 @@ public sealed class StorageHealth(StorageFolders folders) : IHealthCheck
             return Task.FromResult(HealthCheckResult.Unhealthy("The storage folder cannot be written.", e));
         }
     }
+}
+
+/// <summary>Whether the database answers and is of this version.</summary>
+public sealed class DatabaseHealth(CityDb db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await db.Database.CanConnectAsync(cancellationToken) && !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy();
+}
+
+/// <summary>Whether notices leave in time. When they do not, pages still work: the part is degraded.</summary>
+public sealed class OutboxHealth(CityDb db, TimeProvider time) : IHealthCheck
+{
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await db.Notices.DueAt(time.GetUtcNow().UtcDateTime - Late).AnyAsync(cancellationToken)
+            ? HealthCheckResult.Degraded()
+            : HealthCheckResult.Healthy();
 }

@@ -33,6 +33,15 @@ public static class Settings
             throw new StartupException($"The setting {section.Path}:{unknown} is unknown; known are {known}.");
         }
 
+        foreach (PropertyInfo property in typeof(T).GetProperties().Where(p => p.PropertyType.IsEnum))
+        {
+            string[] names = Enum.GetNames(property.PropertyType);
+            if (section[property.Name] is { } value && !names.Contains(value, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new StartupException($"The setting {section.Path}:{property.Name} is '{value}'; known are {string.Join(", ", names)}.");
+            }
+        }
+
         T settings;
         try
         {
