@@ -31,8 +31,10 @@ public sealed class ArchitectureTests
     [Fact]
     public void A_feature_uses_the_common_folders_and_no_other_feature() => AssertNone(
         from use in Uses(City)
-        where use.Of.Assembly == City && Folder(use.Of) is { } feature && !Common.Contains(feature)
-        where Folder(use.By) is { } user && user != feature && user != "Data"
+        where use.Of.Assembly == City
+        let feature = Folder(use.Of)
+        let user = Folder(use.By)
+        where feature is not null && !Common.Contains(feature) && user is not null && user != feature && user != "Data"
         select use);
 
     [Fact]
@@ -46,7 +48,10 @@ public sealed class ArchitectureTests
     [Fact]
     public void An_area_never_uses_another_area() => AssertNone(
         from use in Uses(Web)
-        where use.Of.Assembly == Web && Area(use.Of) is { } area && Area(use.By) is { } user && user != area
+        where use.Of.Assembly == Web
+        let area = Area(use.Of)
+        let user = Area(use.By)
+        where area is not null && user is not null && user != area
         select use);
 
     private static void AssertNone(IEnumerable<(Type By, Type Of)> uses) =>

@@ -11,7 +11,7 @@ public static class Features
 
     public static void MapFeatures(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting().WithMetadata(QuietRequest.Instance);
         app.MapControllers().WithStaticAssets();
     }
 }

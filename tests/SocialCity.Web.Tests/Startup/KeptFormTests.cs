@@ -1,0 +1,176 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using SocialCity.Web.Shared.KeptForms;
+
+namespace SocialCity.Web.Tests.Startup;
+
+public sealed class KeptFormTests
+{
+    private const string Typed = "첫 줄 <b>굵게</b> \"따옴표\"\n둘째 줄 & 나머지 이야기를 길게 적었습니다.";
+
+    [Fact]
+    public async Task A_form_with_a_stale_token_comes_back_whole_and_can_be_sent_again()
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+        SignIn(browser, "5");
+
+        var page = await PostAsync(browser, "/probe-secret?from=list", HttpStatusCode.BadRequest);
+
+        IHtmlFormElement form = SendAgain(page);
+        Assert.Equal("/probe-secret?from=list", form.GetAttribute("action"));
+        Assert.Equal(Typed, Value(form, "text"));
+        Assert.Equal("took " + Typed + " and a+b of Person 5", await SendAsync(browser, form));
+    }
+
+    [Fact]
+    public async Task A_form_that_arrives_after_the_session_ended_comes_back_after_signing_in()
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+
+        var page = await PostAsync(browser, "/probe-secret", HttpStatusCode.Unauthorized);
+        Uri signIn = new(new Uri("https://localhost"), page.QuerySelector("main a.primary")?.GetAttribute("href"));
+        string back = Uri.UnescapeDataString(signIn.Query.Replace("?ReturnUrl=", "", StringComparison.Ordinal));
+        Assert.Equal("/account/sign-in", signIn.AbsolutePath);
+        Assert.Contains(Typed.Split('\n')[1], page.QuerySelector("main textarea")?.TextContent, StringComparison.Ordinal);
+
+        SignIn(browser, "5");
+        using HttpResponseMessage kept = await browser.GetAsync(back);
+        IHtmlFormElement form = SendAgain(await ReadAsync(kept));
+        Assert.Equal("took " + Typed + " and a+b of Person 5", await SendAsync(browser, form));
+    }
+
+    [Fact]
+    public async Task Another_browser_finds_no_kept_form_even_with_its_address()
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+        var page = await PostAsync(browser, "/probe-secret", HttpStatusCode.Unauthorized);
+        string back = Uri.UnescapeDataString(page.QuerySelector("main a.primary")?.GetAttribute("href")?.Split('=')[1] ?? "");
+
+        using HttpClient stranger = app.Browser();
+        SignIn(stranger, "6");
+        await PostAsync(stranger, "/probe-secret", HttpStatusCode.BadRequest);
+        using HttpResponseMessage answer = await stranger.GetAsync(back);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("X-Nothing", "said")]
+    public async Task A_form_from_elsewhere_is_never_shown_as_ones_own(string header, string value)
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+
+        using HttpResponseMessage signedOut = await PostRawAsync(browser, "/probe-secret", header, value);
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+        SignIn(browser, "5");
+        using HttpResponseMessage stale = await PostRawAsync(browser, "/probe-secret", header, value);
+        Assert.Equal(HttpStatusCode.BadRequest, stale.StatusCode);
+        Assert.DoesNotContain("둘째 줄", WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Path.Combine(app.Folder, "kept-forms")));
+    }
+
+    [Fact]
+    public async Task Passwords_are_left_out_and_lost_files_can_be_chosen_again()
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+        SignIn(browser, "5");
+        using MultipartFormDataContent content = new()
+        {
+            { new StringContent(Typed), "text" },
+            { new StringContent("correct horse battery"), "NewPassword" },
+            { new ByteArrayContent([1, 2, 3]), "Photos", "photo.jpg" },
+        };
+
+        var page = await PostAsync(browser, "/probe-secret", HttpStatusCode.BadRequest, content);
+
+        Assert.DoesNotContain("correct horse", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        IHtmlFormElement form = SendAgain(page);
+        Assert.Equal("multipart/form-data", form.Enctype);
+        Assert.Equal("file", form.QuerySelector("input[name=Photos]")?.GetAttribute("type"));
+    }
+
+    [Fact]
+    public async Task What_is_stored_cannot_be_read_and_goes_after_two_hours()
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+        await PostAsync(browser, "/probe-secret", HttpStatusCode.Unauthorized);
+
+        string file = Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "kept-forms")));
+        Assert.DoesNotContain("text", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        var store = app.Services.GetRequiredService<KeptFormStore>();
+        store.Sweep();
+        Assert.True(File.Exists(file));
+        File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file) - KeptFormStore.Lifetime - TimeSpan.FromMinutes(1));
+        store.Sweep();
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task One_network_cannot_fill_the_room()
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+        for (int i = 0; i < 31; i++)
+        {
+            var page = await PostAsync(browser, "/probe-secret", HttpStatusCode.Unauthorized);
+            Assert.NotNull(page.QuerySelector("main textarea"));
+        }
+
+        Assert.Equal(30, Directory.GetFiles(Path.Combine(app.Folder, "kept-forms")).Length);
+    }
+
+    private static void SignIn(HttpClient browser, string account) => browser.DefaultRequestHeaders.Add(ProbeSignIn.Header, account);
+
+    private static async Task<IHtmlDocument> PostAsync(
+        HttpClient browser, string address, HttpStatusCode status, HttpContent? content = null)
+    {
+        using HttpResponseMessage answer = await PostRawAsync(browser, address, "Sec-Fetch-Site", "same-origin", content);
+        Assert.Equal(status, answer.StatusCode);
+        return await ReadAsync(answer);
+    }
+
+    private static async Task<HttpResponseMessage> PostRawAsync(
+        HttpClient browser, string address, string header, string value, HttpContent? content = null)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, address)
+        {
+            Content = content ?? new FormUrlEncodedContent(
+            [
+                new("text", Typed),
+                new("choices", "a"),
+                new("choices", "b"),
+                new("__RequestVerificationToken", "stale"),
+            ]),
+        };
+        request.Headers.Add(header, value);
+        return await browser.SendAsync(request);
+    }
+
+    private static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) =>
+        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+    private static IHtmlFormElement SendAgain(IHtmlDocument page) =>
+        Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("main form[method=post]"));
+
+    private static string? Value(IHtmlFormElement form, string name) => form.QuerySelector($"input[name={name}]")?.GetAttribute("value");
+
+    private static async Task<string> SendAsync(HttpClient browser, IHtmlFormElement form)
+    {
+        using FormUrlEncodedContent content = new(form.QuerySelectorAll("input[type=hidden]")
+            .Select(i => new KeyValuePair<string, string>(i.GetAttribute("name") ?? "", i.GetAttribute("value") ?? "")));
+        using HttpResponseMessage answer = await browser.PostAsync(form.GetAttribute("action"), content);
+        return await answer.Content.ReadAsStringAsync();
+    }
+}

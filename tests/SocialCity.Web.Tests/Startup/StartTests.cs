@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SocialCity.Web.Startup;
+
+namespace SocialCity.Web.Tests.Startup;
+
+/// <summary>The program itself, as an operator starts it.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("socialcity-start-").FullName;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Database:Provider", "Oracle", "Sqlite, SqlServer")]
+    [InlineData("Database:Provider", "SqlServer", "Database:ConnectionString")]
+    [InlineData("Database:ConnectionString", "Server=db", "Database:Provider=SqlServer")]
+    [InlineData("Storage:Foldr", "elsewhere", "known are Folder")]
+    [InlineData("Logs:KeepDays", "0", "Logs:KeepDays")]
+    [InlineData("Logs:KeepDays", "many", "many")]
+    [InlineData("Security:Proxies:0", "proxy.example", "'proxy.example' is no IP address")]
+    [InlineData("RateLimits:SignIn:Permits", "0", "RateLimits:SignIn:Permits")]
+    [InlineData("urls", "http:/nowhere", "http:/nowhere")]
+    public async Task A_wrong_setting_stops_the_start_with_one_sentence(string setting, string value, string told)
+    {
+        var (code, output, error) = await RunAsync($"--{setting}={value}");
+
+        AssertOneSentence(error, told);
+        Assert.Equal("", output);
+        Assert.Equal(Commands.WrongSetting, code);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_stops_the_start_with_one_sentence()
+    {
+        string file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "in the way");
+
+        var (code, output, error) = await RunAsync($"--Storage:Folder={file}/data");
+
+        AssertOneSentence(error, "Storage:Folder");
+        Assert.Equal("", output);
+        Assert.Equal(Commands.WrongSetting, code);
+    }
+
+    [Theory]
+    [InlineData("dance")]
+    [InlineData("--migrat")]
+    [InlineData("--urls")]
+    public async Task An_unknown_word_ends_with_one_sentence_and_code_2(string word)
+    {
+        var (code, output, error) = await RunAsync(word);
+
+        AssertOneSentence(error, word);
+        Assert.Equal("", output);
+        Assert.Equal(Commands.WrongCommand, code);
+        Assert.False(Directory.Exists(Path.Combine(folder, "data")));
+    }
+
+    [Fact]
+    public async Task Help_lists_the_commands_and_touches_nothing()
+    {
+        var (code, output, error) = await RunAsync("--help");
+
+        Assert.Contains("--migrate", output, StringComparison.Ordinal);
+        Assert.Contains("--version", output, StringComparison.Ordinal);
+        Assert.Equal("", error);
+        Assert.Equal(0, code);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task Migrate_makes_the_database_and_finds_nothing_to_do_the_next_time()
+    {
+        Assert.Contains("applied", (await RunAsync("--migrate")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("applied", (await RunAsync("--migrate")).Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder, "data", "city.db")));
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_stops_the_start_with_one_sentence()
+    {
+        await RunAsync("--migrate");
+        await ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0')");
+
+        var (code, _, error) = await RunAsync("--migrate");
+
+        AssertOneSentence(error, "29990101000000_Future");
+        Assert.Equal(Commands.WrongSetting, code);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_stops_the_start_with_one_sentence()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "data", "city.db"), new string('x', 5000));
+
+        var (code, _, error) = await RunAsync("--migrate");
+
+        AssertOneSentence(error, "database");
+        Assert.Equal(Commands.WrongSetting, code);
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_killed_migration_does_not_stop_the_next_one()
+    {
+        await RunAsync("--migrate");
+        await ExecuteAsync(
+            """
+            CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
+            INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01 00:00:00');
+            """);
+
+        Assert.Equal(0, (await RunAsync("--migrate")).Code);
+    }
+
+    [Fact]
+    public async Task Keys_can_be_read_by_the_portal_alone()
+    {
+        await RunAsync("--migrate");
+
+        Assert.True(OperatingSystem.IsWindows()
+            || File.GetUnixFileMode(Path.Combine(folder, "data", "keys")) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+    }
+
+    private static void AssertOneSentence(string error, string told)
+    {
+        Assert.Contains(told, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using SqliteConnection connection = new($"Data Source={Path.Combine(folder, "data", "city.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [typeof(Commands).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Logs__Console"] = "None";
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return (process.ExitCode, await output, await error);
+    }
+}
