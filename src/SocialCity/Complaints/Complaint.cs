@@ -560,8 +560,7 @@ public sealed class Complaint : IVersioned
         DateTime? dueBefore = DueAt;
 
         State = row.To;
-        IsOpen = State is ComplaintState.Received or ComplaintState.Assigned or ComplaintState.InProgress
-            or ComplaintState.Waiting or ComplaintState.Reopened;
+        IsOpen = State.IsOpen();
         IsListed = !IsPrivate && State != ComplaintState.Unconfirmed;
         ChangedAt = now;
         Apply(row.Clock, clock, now);
@@ -624,9 +623,12 @@ public sealed record ComplaintFiling(
     IReadOnlyList<(long QuestionId, string Value)> Replies,
     IReadOnlyList<MediaFile> Photos);
 
-/// <summary>Who files: an account, or a guest with an address still to be confirmed.</summary>
+/// <summary>Who files: an account, a guest, or an account of too low a level, whose address is proven for each complaint as a guest's is.</summary>
 public sealed record Petitioner(long? AccountId, string? GuestName, string? GuestEmail, string Language)
 {
+    /// <summary>Whether the complaint waits for the link in the e-mail.</summary>
+    public bool IsToBeProven => GuestEmail is not null;
+
     public static Petitioner Of(Account account) => new(account.Id, null, null, account.Language);
 
     public static Petitioner Guest(string name, string email, string language) => new(null, name, email, language);

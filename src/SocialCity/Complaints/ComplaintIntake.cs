@@ -61,14 +61,15 @@ public sealed class ComplaintIntake(
         long[] mediaIds = [.. filing.Photos.Select(p => p.Id)];
         Dictionary<long, MediaFile> media = await db.Set<MediaFile>()
             .Where(m => mediaIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
-        List<MediaFile> photos = [.. filing.Photos.Where(p => media.ContainsKey(p.Id)).Select(p => media[p.Id])];
-        photos.ForEach(p => p.Attach(now));
+        // A photo that belongs to another complaint by now stays there: its readers may be others.
+        List<MediaFile> photos =
+            [.. filing.Photos.Where(p => media.ContainsKey(p.Id)).Select(p => media[p.Id]).Where(p => p.Attach(now) == MediaAttachment.Attached)];
 
         Complaint complaint = Complaint.File(filing with { Photos = photos }, petitioner, idempotencyKey, now);
         db.Add(complaint);
         await db.SaveChangesAsync(cancellationToken);
 
-        if (petitioner.AccountId is not null)
+        if (!petitioner.IsToBeProven)
         {
             await ReceiveAsync(complaint, cancellationToken);
         }

@@ -5,8 +5,9 @@ using SocialCity.Municipality;
 namespace SocialCity.Complaints;
 
 /// <summary>What the list of complaints is narrowed by; nothing set shows all.</summary>
+/// <param name="IsOpen">True for those on which the office owes something, false for the rest.</param>
 public sealed record ComplaintFilter(
-    long? CategoryId = null, long? DistrictId = null, long? DepartmentId = null, ComplaintState? State = null);
+    long? CategoryId = null, long? DistrictId = null, long? DepartmentId = null, ComplaintState? State = null, bool? IsOpen = null);
 
 /// <summary>The named queries of the board. Reads project from them, writes load from them.</summary>
 public static class ComplaintQueries
@@ -52,6 +53,11 @@ public static class ComplaintQueries
             complaints = complaints.Where(c => c.DepartmentId == department);
         }
 
+        if (filter.IsOpen is { } open)
+        {
+            complaints = complaints.Where(c => c.IsOpen == open);
+        }
+
         return filter.State is { } state ? complaints.Where(c => c.State == state) : complaints;
     }
 
@@ -71,6 +77,12 @@ public static class ComplaintQueries
         if (filter.DepartmentId is { } department)
         {
             tallies = tallies.Where(c => c.DepartmentId == department);
+        }
+
+        if (filter.IsOpen is { } isOpen)
+        {
+            IReadOnlyList<ComplaintState> open = ComplaintStates.Open;
+            tallies = tallies.Where(c => open.Contains(c.State) == isOpen);
         }
 
         return filter.State is { } state ? tallies.Where(c => c.State == state) : tallies;
@@ -96,6 +108,23 @@ public static class ComplaintQueries
             ? complaints.Where(c => c.ReceivedAt >= time && (c.ReceivedAt > time || c.Id > id))
                 .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(size + 1)
             : complaints.Where(c => c.ReceivedAt <= time && (c.ReceivedAt < time || c.Id < id)).NewestFirst().Take(size + 1);
+    }
+
+    /// <summary>One page of somebody's own, the last filed first; see <see cref="PageAt"/>.</summary>
+    public static IQueryable<Complaint> PageByFilingAt(this IQueryable<Complaint> complaints, Cursor? at, int size)
+    {
+        if (at is null)
+        {
+            return complaints.OrderByDescending(c => c.FiledAt).ThenByDescending(c => c.Id).Take(size + 1);
+        }
+
+        DateTime time = at.At;
+        long id = at.Id;
+        return at.Backwards
+            ? complaints.Where(c => c.FiledAt >= time && (c.FiledAt > time || c.Id > id))
+                .OrderBy(c => c.FiledAt).ThenBy(c => c.Id).Take(size + 1)
+            : complaints.Where(c => c.FiledAt <= time && (c.FiledAt < time || c.Id < id))
+                .OrderByDescending(c => c.FiledAt).ThenByDescending(c => c.Id).Take(size + 1);
     }
 
     /// <summary>Open listed complaints of a category within a square around a place; the caller measures the circle.</summary>

@@ -31,6 +31,15 @@ public enum ComplaintState
     Closed = 8,
 }
 
+public static class ComplaintStates
+{
+    /// <summary>The states in which the office owes something.</summary>
+    public static IReadOnlyList<ComplaintState> Open { get; } =
+        [ComplaintState.Received, ComplaintState.Assigned, ComplaintState.InProgress, ComplaintState.Waiting, ComplaintState.Reopened];
+
+    public static bool IsOpen(this ComplaintState state) => Open.Contains(state);
+}
+
 /// <summary>What can be done to a complaint.</summary>
 public enum ComplaintAct
 {
