@@ -22,6 +22,7 @@ return await Commands.RunAsync(args, settings =>
     app.UseErrorPages();
     app.UseLocalisation();
     app.UseAuthentication();
+    app.UseGuestPasses();
     app.UseRequestLimits();
     app.UseAuthorization();
     app.MapFeatures();

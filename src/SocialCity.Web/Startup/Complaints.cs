@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using SocialCity.Complaints;
 using SocialCity.Web.Areas.Complaints;
 
@@ -27,7 +28,8 @@ public static class Complaints
         {
             if (pass.Identify(context.Request) is { } guest)
             {
-                context.User.AddIdentity(guest);
+                // A principal of its own: the one of the session may be written back into its cookie.
+                context.User = new ClaimsPrincipal([.. context.User.Identities, guest]);
             }
 
             return next(context);

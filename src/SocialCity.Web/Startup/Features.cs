@@ -7,6 +7,7 @@ public static class Features
         builder.Services.AddControllersWithViews()
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.AddFrame();
+        builder.AddComplaints();
     }
 
     public static void MapFeatures(this WebApplication app)

@@ -34,14 +34,14 @@ public sealed class GuestPass(IDataProtectionProvider protection, IOptions<Secur
     /// <summary>The identity with the claims; null when the browser keeps no pass that holds.</summary>
     public ClaimsIdentity? Identify(HttpRequest request)
     {
-        IReadOnlyList<long> ids = Read(request);
+        long[] ids = Read(request);
         // Without an authentication type it is no sign-in: endpoints that ask for an account still do.
-        return ids.Count == 0
+        return ids.Length == 0
             ? null
             : new ClaimsIdentity(ids.Select(id => new Claim(AccountClaims.GuestComplaint, id.ToString(CultureInfo.InvariantCulture))));
     }
 
-    private IReadOnlyList<long> Read(HttpRequest request)
+    private long[] Read(HttpRequest request)
     {
         if (request.Cookies[_cookie.Name!] is not { } kept)
         {
