@@ -53,6 +53,7 @@ public sealed class Complaint : IVersioned
         FiledAt = now;
         ReceivedAt = now;
         ClockStartedAt = now;
+        ChangedAt = now;
         State = ComplaintState.Unconfirmed;
         _replies.AddRange(filing.Replies.Select(r => new QuestionReply(r.QuestionId, r.Value)));
         _photos.AddRange(filing.Photos.Select((photo, i) => new ComplaintPhoto(photo, i)));

@@ -1,0 +1,178 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Notices;
+
+namespace SocialCity.Tests.Complaints;
+
+public sealed class ComplaintHandlingTests
+{
+    [Fact]
+    public async Task What_one_may_not_see_does_not_exist()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync(city.Filing(isPrivate: true));
+        ComplaintActing withdraw = (c, clock, now) => c.Withdraw(null, Cases.SomebodyElse, clock, now);
+        Assert.Equal(HandlingOutcome.NotFound, (await city.DoAsync(complaint, city.Neighbour, withdraw)).Outcome);
+        Assert.Equal(HandlingOutcome.NotFound, (await city.DoAsync(complaint, city.Gardener, withdraw)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_form_opened_before_somebody_elses_change_is_a_conflict()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        Actor officer = await city.ActorAsync(city.Officer);
+        ComplaintActing start = (c, clock, now) => c.Start(officer, clock, now);
+
+        Assert.Equal(HandlingOutcome.Done, (await city.DoAsync(complaint, city.Officer, start, complaint.Version)).Outcome);
+        Handled late = await city.DoAsync(
+            complaint, city.Officer, (c, clock, now) => c.Answer("고쳤습니다", ComplaintOutcome.Solved, null, false, officer, clock, now), complaint.Version);
+        Assert.Equal(HandlingOutcome.Conflict, late.Outcome);
+    }
+
+    [Fact]
+    public async Task Two_answers_at_once_give_one()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        Actor officer = await city.ActorAsync(city.Officer);
+        Handled[] results = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => city.DoAsync(
+            complaint,
+            city.Officer,
+            (c, clock, now) => c.Answer($"답변 {i}", ComplaintOutcome.Solved, null, false, officer, clock, now)))));
+
+        Assert.Single(results, r => r.Outcome == HandlingOutcome.Done);
+        await using CityDb db = city.Database.Open();
+        Assert.Equal(1, await db.ComplaintEvents.CountAsync(e => e.Act == ComplaintAct.Answer));
+        Assert.Equal(1, await db.Notices.CountAsync(n => n.Kind == NoticeKind.ComplaintAnswered));
+    }
+
+    [Fact]
+    public async Task A_refused_act_saves_nothing()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        Actor neighbour = await city.ActorAsync(city.Neighbour);
+        Handled handled = await city.DoAsync(complaint, city.Neighbour, (c, clock, now) => c.Withdraw(null, neighbour, clock, now));
+        Assert.Equal(new Handled(HandlingOutcome.Refused, ComplaintRefusal.NotYours), handled);
+        await using CityDb db = city.Database.Open();
+        Assert.False(await db.ComplaintEvents.AnyAsync(e => e.Act == ComplaintAct.Withdraw));
+    }
+
+    [Fact]
+    public async Task The_answer_reaches_the_petitioner_and_everybody_who_said_me_too()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        await using (CityDb db = city.Database.Open())
+        {
+            ComplaintSupporting supporting = new(db, city.Database.Provider, city.Database.Time);
+            Assert.True(await supporting.SupportAsync(complaint.Number ?? "", city.Neighbour.Id, default));
+        }
+
+        Actor officer = await city.ActorAsync(city.Officer);
+        await city.DoAsync(
+            complaint, city.Officer, (c, clock, now) => c.Answer("고쳤습니다", ComplaintOutcome.Solved, null, false, officer, clock, now));
+
+        await using CityDb after = city.Database.Open();
+        List<Notice> answered = await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintAnswered).ToListAsync();
+        Assert.Equal(new[] { city.Citizen.Id, city.Neighbour.Id }.Order(), answered.Select(n => n.AccountId ?? 0).Order());
+        Assert.All(answered, n => Assert.Equal("도로과", n.Facts()[NoticeFacts.Department]));
+        Assert.Equal("02-123-4567", answered[0].Facts()[NoticeFacts.Phone]);
+    }
+
+    [Fact]
+    public async Task A_private_answer_reaches_the_petitioner_alone_and_a_note_nobody()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        await using (CityDb db = city.Database.Open())
+        {
+            await new ComplaintSupporting(db, city.Database.Provider, city.Database.Time)
+                .SupportAsync(complaint.Number ?? "", city.Neighbour.Id, default);
+        }
+
+        Actor officer = await city.ActorAsync(city.Officer);
+        await city.DoAsync(complaint, city.Officer, (c, clock, now) => c.Note("내부 메모", officer, clock, now));
+        await city.DoAsync(
+            complaint, city.Officer, (c, clock, now) => c.Answer("개인적인 답", ComplaintOutcome.Solved, null, true, officer, clock, now));
+
+        await using CityDb after = city.Database.Open();
+        Assert.Equal([city.Citizen.Id], await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintAnswered).Select(n => n.AccountId ?? 0).ToListAsync());
+        Assert.False(await after.Notices.AnyAsync(n => n.Data.Contains("내부 메모")));
+    }
+
+    [Fact]
+    public async Task Me_too_counts_each_person_once_also_at_once_and_can_be_taken_back()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        string number = complaint.Number ?? "";
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
+        {
+            await using CityDb db = city.Database.Open();
+            await new ComplaintSupporting(db, city.Database.Provider, city.Database.Time)
+                .SupportAsync(number, i % 2 == 0 ? city.Neighbour.Id : city.Manager.Id, default);
+        })));
+
+        Assert.Equal(2, await CountAsync());
+        for (int i = 0; i < 2; i++)
+        {
+            await using CityDb db = city.Database.Open();
+            await new ComplaintSupporting(db, city.Database.Provider, city.Database.Time).WithdrawAsync(number, city.Neighbour.Id, default);
+        }
+
+        Assert.Equal(1, await CountAsync());
+
+        async Task<int> CountAsync()
+        {
+            await using CityDb db = city.Database.Open();
+            return await db.Complaints.Select(c => c.SupportCount).SingleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_kept_counts_follow_every_change_and_survive_folding_and_rebuilding()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Actor officer = await city.ActorAsync(city.Officer);
+        Actor citizen = await city.ActorAsync(city.Citizen);
+        Random random = new(7);
+        for (int i = 0; i < 30; i++)
+        {
+            Complaint complaint = await city.FileAsync(city.Filing(random.Next(2) == 0 ? city.Pavement : city.Trees, random.Next(4) == 0));
+            for (int step = random.Next(4); step > 0; step--)
+            {
+                ComplaintActing act = random.Next(3) switch
+                {
+                    0 => (c, clock, now) => c.Start(officer, clock, now),
+                    1 => (c, clock, now) => c.Transfer(new Routing(city.Parks.Id, null, null, Routing.NoReason), "공원", officer, clock, now),
+                    _ => (c, clock, now) => c.Withdraw(null, citizen, clock, now),
+                };
+                await city.DoAsync(complaint, random.Next(2) == 0 ? city.Officer : city.Citizen, act);
+            }
+        }
+
+        await using CityDb db = city.Database.Open();
+        await AssertCountsAsync(db);
+        TallyFolding folding = new(db);
+        Assert.True(await folding.FoldAsync(default) > 0);
+        await AssertCountsAsync(db);
+        Assert.Equal(0, await folding.RebuildAsync(default));
+
+        // A broken count is found and mended.
+        await db.ComplaintTallies.Take(1).ExecuteDeleteAsync();
+        Assert.Equal(1, await folding.RebuildAsync(default));
+        await AssertCountsAsync(db);
+
+        static async Task AssertCountsAsync(CityDb db)
+        {
+            var counted = await db.Complaints.Listed().GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync();
+            var kept = await db.ComplaintTallies.GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Sum(t => t.Count) })
+                .Where(g => g.Count != 0).OrderBy(g => g.Key).ToListAsync();
+            Assert.Equal(counted, kept);
+        }
+    }
+}

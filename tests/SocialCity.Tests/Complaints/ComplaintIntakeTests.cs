@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Notices;
+
+namespace SocialCity.Tests.Complaints;
+
+public sealed class ComplaintIntakeTests
+{
+    [Fact]
+    public async Task A_rule_names_department_officer_and_the_public_line()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+
+        Assert.Equal("2026-000001", complaint.Number);
+        Assert.Equal(city.Roads.Id, complaint.DepartmentId);
+        Assert.Equal(city.Officer.Id, complaint.OfficerId);
+        Assert.Equal("보도와 차도는 도로과가 맡습니다.", complaint.RouteReason.Ko);
+        Assert.Equal(7, complaint.PeriodAmount);
+    }
+
+    [Fact]
+    public async Task Without_a_rule_it_goes_to_triage()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync(city.Filing(city.Trees));
+
+        Assert.Equal(city.Parks.Id, complaint.DepartmentId);
+        Assert.Null(complaint.OfficerId);
+        Assert.Equal(ComplaintState.Received, complaint.State);
+        Assert.Equal(14, complaint.PeriodAmount);
+    }
+
+    [Fact]
+    public async Task A_vacant_duty_leaves_it_in_the_departments_queue()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        await using (CityDb db = city.Database.Open())
+        {
+            await db.RightGrants.Where(g => g.AccountId == city.Officer.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(g => g.RevokedAt, city.Database.Time.Now));
+        }
+
+        Complaint complaint = await city.FileAsync();
+        Assert.Equal(city.Roads.Id, complaint.DepartmentId);
+        Assert.Null(complaint.OfficerId);
+    }
+
+    [Fact]
+    public async Task The_same_key_files_once_also_when_posted_ten_times_at_once()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Guid key = Guid.NewGuid();
+
+        Complaint[] filed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => city.FileAsync(key: key))));
+
+        Assert.Single(filed.Select(c => c.Id).Distinct());
+        await using CityDb db = city.Database.Open();
+        Assert.Equal(1, await db.Complaints.CountAsync());
+        Assert.Equal(1, await db.Notices.CountAsync(n => n.Kind == NoticeKind.ComplaintReceived));
+    }
+
+    [Fact]
+    public async Task Numbers_are_without_doubles_and_without_gaps_also_at_once()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint[] filed = await Task.WhenAll(Enumerable.Range(0, 25).Select(_ => Task.Run(() => city.FileAsync())));
+        Assert.Equal(Enumerable.Range(1, 25).Select(i => $"2026-{i:000000}"), filed.Select(c => c.Number ?? "").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_year_of_the_number_is_the_citys()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        city.Database.Time.Now = new DateTime(2026, 12, 31, 14, 59, 59, DateTimeKind.Utc);
+        Assert.Equal("2026-000001", (await city.FileAsync()).Number);
+        city.Database.Time.Now = new DateTime(2026, 12, 31, 15, 0, 0, DateTimeKind.Utc);
+        Assert.Equal("2027-000001", (await city.FileAsync()).Number);
+    }
+
+    [Fact]
+    public async Task A_guests_complaint_has_no_number_until_the_address_is_proven_and_then_one()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        long id;
+        await using (CityDb db = city.Database.Open())
+        {
+            Complaint filed = await city.Intake(db).FileAsync(
+                city.Filing(), Petitioner.Guest("김손님", "guest@nuri.example", "ko"), Guid.NewGuid(), default);
+            id = filed.Id;
+            Assert.Null(filed.Number);
+            Assert.Equal(0, await db.Complaints.Listed().CountAsync());
+            Assert.Equal(0, await db.SearchEntries.CountAsync());
+            Assert.Equal([NoticeKind.ConfirmComplaint], await db.Notices.Select(n => n.Kind).ToListAsync());
+        }
+
+        for (int opened = 0; opened < 2; opened++)
+        {
+            await using CityDb db = city.Database.Open();
+            Complaint? confirmed = await city.Intake(db).ConfirmAsync(id, default);
+            Assert.Equal("2026-000001", confirmed?.Number);
+        }
+
+        await using CityDb after = city.Database.Open();
+        Assert.Equal(1, await after.SearchEntries.CountAsync());
+    }
+
+    [Fact]
+    public async Task The_petitioner_and_the_officer_are_told()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        await city.FileAsync();
+
+        await using CityDb db = city.Database.Open();
+        List<(long?, NoticeKind, MailState)> told =
+            [.. (await db.Notices.ToListAsync()).Select(n => (n.AccountId, n.Kind, n.Mail)).OrderBy(n => n.Kind)];
+        Assert.Equal(
+            [
+                (city.Citizen.Id, NoticeKind.ComplaintReceived, MailState.Waiting),
+                (city.Citizen.Id, NoticeKind.ComplaintAssigned, MailState.None),
+                (city.Officer.Id, NoticeKind.ComplaintOnDesk, MailState.Waiting),
+            ],
+            told);
+    }
+
+    [Fact]
+    public async Task A_private_complaint_leaves_no_trace_in_search_list_or_counts()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync(city.Filing(isPrivate: true));
+
+        await using CityDb db = city.Database.Open();
+        Assert.Equal(0, await db.Complaints.Listed().CountAsync());
+        Assert.Equal(0, await db.SearchEntries.CountAsync());
+        Assert.Equal(0, await db.ComplaintTallies.CountAsync());
+        foreach (Account account in (Account[])[city.Neighbour, city.Gardener])
+        {
+            Assert.False(await db.Complaints.VisibleTo(await city.ActorAsync(account)).AnyAsync(c => c.Id == complaint.Id));
+        }
+
+        Assert.False(await db.Complaints.VisibleTo(Actor.Guest).AnyAsync());
+        foreach (Account account in (Account[])[city.Citizen, city.Officer, city.Manager])
+        {
+            Assert.True(await db.Complaints.VisibleTo(await city.ActorAsync(account)).AnyAsync(c => c.Id == complaint.Id));
+        }
+    }
+
+    [Fact]
+    public async Task A_public_complaint_is_found_whatever_its_spacing()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        await using CityDb db = city.Database.Open();
+        foreach (string words in (string[])["보도블록", "보도 블록", "깨졌", "초등학교 블록"])
+        {
+            Assert.Equal([complaint.Id], await db.Complaints.Found(city.Database.Provider.Matching(db, words)).Select(c => c.Id).ToListAsync());
+        }
+
+        foreach (string words in (string[])["가로등", "", "\"", "* OR 보도", "NEAR("])
+        {
+            Assert.Empty(await city.Database.Provider.Matching(db, words).Where(e => e.Title == "x").ToListAsync());
+        }
+
+        Assert.Empty(await city.Database.Provider.Matching(db, "가로등").ToListAsync());
+    }
+}
