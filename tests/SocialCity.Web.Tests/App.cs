@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace SocialCity.Web.Tests;
 
 /// <summary>
-/// The whole application in memory, as in Production but without jobs, on a storage folder of its own that goes with it. Settings are
-/// given before the first use.
+/// The whole application in memory, as in Production but without jobs, on a storage folder and with a clock of its own. Settings are
+/// given before the first use. One for each test class: <c>public sealed class BoardTests(App app) : IClassFixture&lt;App&gt;</c>.
 /// </summary>
 public class App : WebApplicationFactory<Program>
 {
@@ -28,6 +29,12 @@ public class App : WebApplicationFactory<Program>
     /// <summary>Where the application writes.</summary>
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"socialcity-test-{Guid.NewGuid():N}");
 
+    /// <summary>The clock of the application; it stands still until a test moves it.</summary>
+    public TestClock Clock { get; } = new();
+
+    /// <summary>The environment it runs in.</summary>
+    protected virtual string Environment => "Testing";
+
     /// <summary>Gives a setting, as the command line would.</summary>
     public App With(string setting, string value)
     {
@@ -42,6 +49,25 @@ public class App : WebApplicationFactory<Program>
         return this;
     }
 
+    /// <summary>A person with a browser of their own: no cookies yet, reading this language.</summary>
+    public Visitor Visitor(string language = "ko") => new(this, language);
+
+    /// <summary>Acts on a service as a request would: in a scope of its own.</summary>
+    public async Task<T> Use<TService, T>(Func<TService, Task<T>> act)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Acts on a service as a request would: in a scope of its own.</summary>
+    public async Task Use<TService>(Func<TService, Task> act)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     /// <summary>Asks by https and follows no redirects; keeps cookies.</summary>
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions
     {
@@ -52,14 +78,18 @@ public class App : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("Storage:Folder", Folder);
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);
         }
 
-        builder.ConfigureTestServices(container => services.ForEach(change => change(container)));
+        builder.ConfigureTestServices(container =>
+        {
+            container.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.ForEach(change => change(container));
+        });
     }
 
     public override async ValueTask DisposeAsync()
@@ -73,4 +103,28 @@ public class App : WebApplicationFactory<Program>
 
         GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>The application as developers run it.</summary>
+public sealed class DevelopmentApp : App
+{
+    protected override string Environment => "Development";
+}
+
+/// <summary>A clock that a test sets: Friday, 18 September 2026, 10:00 in Seoul, until it is moved.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 9, 18, 1, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The moment of the clock, in UTC.</summary>
+    public DateTime UtcNow => now.UtcDateTime;
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow() => now;
+
+    /// <summary>Moves the clock on.</summary>
+    public void Advance(TimeSpan span) => now += span;
+
+    /// <summary>Sets the clock to a moment in UTC.</summary>
+    public void Set(DateTime utc) => now = new DateTimeOffset(utc, TimeSpan.Zero);
 }

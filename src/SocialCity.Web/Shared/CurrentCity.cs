@@ -14,6 +14,9 @@ public sealed class CurrentCity
     /// <summary>Whether the portal is run by a public body and says so above the header.</summary>
     public bool IsOfficial => true;
 
+    /// <summary>The city's colour as #rrggbb, from which the look derives its shades.</summary>
+    public string Colour => "#d9641c";
+
     /// <summary>The zone that dates on pages are told in.</summary>
     public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul");
 }

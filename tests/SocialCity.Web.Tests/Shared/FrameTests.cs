@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace SocialCity.Web.Tests.Shared;
+
+public sealed class FrameTests(App app) : IClassFixture<App>
+{
+    [Theory]
+    [InlineData("ko", "누리시")]
+    [InlineData("en", "Nuri City")]
+    [InlineData("ja", "ヌリ市")]
+    public async Task The_front_page_is_the_citys_in_each_language(string language, string city)
+    {
+        var page = await app.Visitor(language).Get("/");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(city, page.Document.Title);
+        Assert.Contains(city, page.Heading, StringComparison.Ordinal);
+        Assert.Equal("https://localhost/", page.One("link[rel=canonical]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_pages_title_names_the_page_and_then_the_city()
+    {
+        var page = await app.Visitor().Get("/no/such/page");
+
+        Assert.Equal("페이지를 찾을 수 없습니다 | 누리시", page.Document.Title);
+    }
+
+    [Fact]
+    public async Task Hangul_is_sent_as_it_is_and_not_as_references()
+    {
+        var page = await app.Visitor().Get("/");
+
+        Assert.DoesNotContain("&#x", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_a_page_links_to_is_there()
+    {
+        var visitor = app.Visitor();
+        var page = await visitor.Get("/");
+        var addresses = page.Document.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], main a, header a, footer a, use")
+            .Select(element => (element.GetAttribute("href") ?? element.GetAttribute("src") ?? "").Split('#')[0])
+            .Where(address => address.Length > 0)
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.Contains(addresses, address => address.StartsWith("/css/tokens.", StringComparison.Ordinal));
+        foreach (var address in addresses)
+        {
+            var response = await visitor.Http.GetAsync(address);
+            Assert.True(response.IsSuccessStatusCode, $"{address}: {(int)response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task The_citys_colour_is_kept_by_browsers_until_it_changes()
+    {
+        var visitor = app.Visitor();
+        var address = (await visitor.Get("/")).One("link[href^='/city.css']").GetAttribute("href") ?? "";
+
+        var current = await visitor.Http.GetAsync(address);
+        var old = await visitor.Http.GetAsync("/city.css?v=%23000000");
+
+        Assert.Equal("text/css", current.Content.Headers.ContentType?.MediaType);
+        Assert.Matches(new Regex("--city: #[0-9a-f]{6};", RegexOptions.None, TimeSpan.FromSeconds(1)), await current.Content.ReadAsStringAsync());
+        Assert.Equal(TimeSpan.FromDays(365), current.Headers.CacheControl?.MaxAge);
+        Assert.Equal(TimeSpan.Zero, old.Headers.CacheControl?.MaxAge);
+    }
+
+    [Fact]
+    public async Task The_style_page_is_not_part_of_a_running_portal()
+    {
+        var page = await app.Visitor().Get("/design");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+    }
+}
