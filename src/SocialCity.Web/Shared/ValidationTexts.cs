@@ -12,23 +12,28 @@ namespace SocialCity.Web.Shared;
 /// What a form says when an entry cannot be taken. An attribute without a message of its own gets one of these, and
 /// with it a translation; the name of the field comes from its <see cref="DisplayAttribute"/>.
 /// </summary>
-internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IConfigureOptions<MvcOptions>, IValidationMetadataProvider
+internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IPostConfigureOptions<MvcOptions>, IValidationMetadataProvider
 {
-    public void Configure(MvcOptions options)
+    // Some attributes carry an English message from the start.
+    private static readonly HashSet<string?> Unwritten =
+        [null, "", new EmailAddressAttribute().ErrorMessage, new PhoneAttribute().ErrorMessage, new UrlAttribute().ErrorMessage];
+
+    // After all others: only then does the metadata hold the attributes.
+    public void PostConfigure(string? name, MvcOptions options)
     {
         options.ModelMetadataDetailsProviders.Add(this);
 
         var messages = options.ModelBindingMessageProvider;
-        messages.SetAttemptedValueIsInvalidAccessor((value, name) => T["{1} 칸에 쓴 '{0}'을(를) 알아볼 수 없습니다.", value, name]);
-        messages.SetMissingBindRequiredValueAccessor(name => T["{0}을(를) 입력해 주세요.", name]);
+        messages.SetAttemptedValueIsInvalidAccessor((value, field) => T["{1} 칸에 쓴 '{0}'을(를) 알아볼 수 없습니다.", value, field]);
+        messages.SetMissingBindRequiredValueAccessor(field => T["{0}을(를) 입력해 주세요.", field]);
         messages.SetMissingKeyOrValueAccessor(() => T["값을 입력해 주세요."]);
         messages.SetMissingRequestBodyRequiredValueAccessor(() => T["보낸 내용이 비어 있습니다."]);
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => T["'{0}'을(를) 알아볼 수 없습니다.", value]);
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => T["쓴 값을 알아볼 수 없습니다."]);
         messages.SetNonPropertyValueMustBeANumberAccessor(() => T["숫자로 써 주세요."]);
-        messages.SetUnknownValueIsInvalidAccessor(name => T["{0} 칸에 쓴 값을 알아볼 수 없습니다.", name]);
+        messages.SetUnknownValueIsInvalidAccessor(field => T["{0} 칸에 쓴 값을 알아볼 수 없습니다.", field]);
         messages.SetValueIsInvalidAccessor(value => T["'{0}'을(를) 알아볼 수 없습니다.", value]);
-        messages.SetValueMustBeANumberAccessor(name => T["{0}은(는) 숫자로 써 주세요.", name]);
+        messages.SetValueMustBeANumberAccessor(field => T["{0}은(는) 숫자로 써 주세요.", field]);
         messages.SetValueMustNotBeNullAccessor(_ => T["값을 입력해 주세요."]);
     }
 
@@ -36,10 +41,9 @@ internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IConfig
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            // Data type attributes carry a message from the start; only one written in the source is kept.
-            if (attribute is { ErrorMessageResourceName: null } && (attribute.ErrorMessage is null || attribute is DataTypeAttribute { ErrorMessage: "" }))
+            if (attribute.ErrorMessageResourceName is null && Unwritten.Contains(attribute.ErrorMessage) && MessageFor(attribute) is { } message)
             {
-                attribute.ErrorMessage = MessageFor(attribute)?.Name;
+                attribute.ErrorMessage = message.Name;
             }
         }
     }

@@ -28,7 +28,7 @@ public static class Localisation
         var services = builder.Services;
         services.AddSingleton<IStringLocalizerFactory, TextsFactory>();
         services.AddLocalization();
-        services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationTexts>();
+        services.AddSingleton<IPostConfigureOptions<MvcOptions>, ValidationTexts>();
         services.Configure<MvcDataAnnotationsLocalizationOptions>(options =>
             options.DataAnnotationLocalizerProvider = (model, factory) => factory.Create(TextsOf(model)));
 
