@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using SocialCity.Data;
 using SocialCity.Search;
 
@@ -24,6 +25,7 @@ public sealed class SqliteDatabase : IDatabaseProvider
         options.UseSqlite(connectionString, sqlite => sqlite
             .MigrationsAssembly(typeof(SqliteDatabase).Assembly)
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.ReplaceService<IModelCustomizer, SqliteModel>();
         options.AddInterceptors(new SqliteSettings());
         options.UseCityRules();
     }
