@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +89,8 @@ public class App : WebApplicationFactory<Program>
         builder.ConfigureTestServices(container =>
         {
             container.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // Half a second of the processor for each sign-in is for attackers, not for tests.
+            container.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
             services.ForEach(change => change(container));
         });
     }

@@ -20,6 +20,9 @@ public static class AccountClaims
     /// <summary>The account's <see cref="Account.RightsVersion"/> when the claims were made.</summary>
     public const string RightsVersion = "rights-version";
 
+    /// <summary>When this person last proved to be themself in this session, in seconds of the Unix epoch.</summary>
+    public const string Proved = "proved";
+
     /// <summary>One a complaint that a guest proved by the link in the e-mail; these stand in an identity of their own.</summary>
     public const string GuestComplaint = "guest-complaint";
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace SocialCity.Data;
@@ -10,11 +11,16 @@ public static class Transactions
     /// </summary>
     public static Task<T> InTransactionAsync<T>(
         this CityDb db, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(work, IsolationLevel.ReadCommitted, cancellationToken);
+
+    /// <inheritdoc cref="InTransactionAsync{T}(CityDb, Func{CancellationToken, Task{T}}, CancellationToken)"/>
+    public static Task<T> InTransactionAsync<T>(
+        this CityDb db, Func<CancellationToken, Task<T>> work, IsolationLevel isolation, CancellationToken cancellationToken) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(
             async ct =>
             {
                 db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                await using var transaction = await db.Database.BeginTransactionAsync(isolation, ct);
                 T result = await work(ct);
                 await transaction.CommitAsync(ct);
                 return result;

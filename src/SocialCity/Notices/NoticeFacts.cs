@@ -20,4 +20,12 @@ public static class NoticeFacts
     /// <summary>A path within the portal, with its secret.</summary>
     public const string Link = "link";
     public const string Device = "device";
+
+    /// <summary>The name of a right, see <see cref="Accounts.Right"/>; whether it was given or taken stands under <see cref="Outcome"/>.</summary>
+    public const string Right = "right";
+    public const string Granted = "granted";
+    public const string Revoked = "revoked";
+
+    /// <summary>What was changed, of a person's credentials: see <see cref="Accounts.SignInActions"/>.</summary>
+    public const string Change = "change";
 }

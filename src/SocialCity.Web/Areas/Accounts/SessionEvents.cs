@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Data;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Accounts;
+
+/// <summary>
+/// Asks the database with each request whether the session still holds: one query. A session that was ended, ran out, or whose account
+/// was disabled or changed its credentials is refused; changed rights are taken over at once.
+/// </summary>
+public sealed class SessionEvents(CityDb db, TimeProvider time) : CookieAuthenticationEvents
+{
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        // Style sheets and scripts are the same for everybody.
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return;
+        }
+
+        CancellationToken cancellationToken = context.HttpContext.RequestAborted;
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        ClaimsPrincipal? principal = context.Principal;
+        SessionState? state = Guid.TryParse(principal?.FindFirstValue(AccountClaims.Session), out Guid id)
+            ? await db.SessionStates(id).SingleOrDefaultAsync(cancellationToken)
+            : null;
+        if (state is not null && principal is not null && !IsCurrent(principal, state))
+        {
+            principal = await RenewAsync(principal, state, cancellationToken);
+            context.ReplacePrincipal(principal);
+            context.ShouldRenew = true;
+        }
+
+        if (state is null || principal is null || !state.HoldsFor(principal.ToActor().IsStaff, now))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            return;
+        }
+
+        if (now - state.SeenAt > Session.SeenEvery)
+        {
+            await db.Sessions.SeenAsync(id, now, cancellationToken);
+        }
+    }
+
+    /// <summary>Only somebody who opens a page is led to the sign-in page; a script or a form is told plainly.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && !IsScript(context.Request))
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsScript(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Mode"].ToString() is { Length: > 0 } mode && mode != "navigate";
+
+    private static bool IsCurrent(ClaimsPrincipal principal, SessionState state) =>
+        principal.FindFirstValue(AccountClaims.RightsVersion) == state.RightsVersion.ToString(CultureInfo.InvariantCulture)
+        && principal.FindFirstValue(AccountClaims.Name) == state.Name
+        && principal.FindFirstValue(AccountClaims.Id) == state.AccountId.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<ClaimsPrincipal> RenewAsync(ClaimsPrincipal principal, SessionState state, CancellationToken cancellationToken)
+    {
+        Account account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == state.AccountId, cancellationToken);
+        return SessionPrincipal.Of(
+            account.DisplayName,
+            account.RightsVersion,
+            await db.ActorAsync(account, cancellationToken),
+            principal.FindFirstValue(AccountClaims.Session) ?? "",
+            principal.FindFirstValue(AccountClaims.Proved));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Audit;
+using SocialCity.Data;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Accounts;
+
+/// <summary>Begins and ends sessions: the row in the database and the cookie that names it.</summary>
+public sealed class SigningIn(
+    CityDb db, SignInCheck check, AuditLog audit, CurrentAccount current, TimeProvider time, IHttpContextAccessor accessor)
+{
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>What the request comes from, in words.</summary>
+    public string Device => DeviceName.Of(Context.Request.Headers.UserAgent);
+
+    /// <summary>Begins a session for an account that proved itself, by the means named for the audit log.</summary>
+    public async Task BeginAsync(Account account, string means, bool remember, CancellationToken cancellationToken)
+    {
+        await check.SucceededAsync(account, cancellationToken);
+        await EndRowAsync(current.SessionId, cancellationToken);
+        Session session = new(account, Device, current.Address, remember, Now, SessionLimits.LongestOf(remember));
+        db.Add(session);
+        audit.Add(AuditKind.SignIn, SignInActions.SignedIn, $"account:{account.Id}", account.Id, current.Address, means);
+        await db.SaveChangesAsync(cancellationToken);
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await WriteCookieAsync(account, session.Id, remember, time.GetUtcNow(), cancellationToken);
+        SpeakTo(account);
+    }
+
+    /// <summary>
+    /// Keeps this session, and no other, after its owner changed their credentials: it takes over the new stamp, which is saved here, and
+    /// its cookie is written anew.
+    /// </summary>
+    public async Task KeepAsync(Account account, CancellationToken cancellationToken)
+    {
+        if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == current.SessionId, cancellationToken) is { } session)
+        {
+            session.Renew(account);
+            await db.SaveChangesAsync(cancellationToken);
+            await WriteCookieAsync(account, session.Id, session.IsPersistent, time.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    /// <summary>Ends this session and takes its cookie away.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (current.Id is { } id)
+        {
+            audit.Add(AuditKind.SignIn, SignInActions.SignedOut, $"account:{id}", id, current.Address);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await EndRowAsync(current.SessionId, cancellationToken);
+        await Context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private async Task WriteCookieAsync(
+        Account account, Guid session, bool remember, DateTimeOffset proved, CancellationToken cancellationToken)
+    {
+        Actor actor = await db.ActorAsync(account, cancellationToken);
+        await Context.SignInAsync(
+            IdentityConstants.ApplicationScheme,
+            SessionPrincipal.Of(
+                account.DisplayName,
+                account.RightsVersion,
+                actor,
+                session.ToString(),
+                proved.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            new AuthenticationProperties { IsPersistent = remember });
+    }
+
+    private async Task EndRowAsync(Guid? id, CancellationToken cancellationToken)
+    {
+        if (id is not null)
+        {
+            await db.Sessions.Where(s => s.Id == id && s.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, Now), cancellationToken);
+        }
+    }
+
+    // Somebody who never chose a language in this browser meets the one they chose for their account.
+    private void SpeakTo(Account account)
+    {
+        if (!Context.Request.Cookies.ContainsKey(Languages.Cookie) && Languages.Known(account.Language) is { } language)
+        {
+            Context.Response.Cookies.Append(Languages.Cookie, language, new CookieOptions
+            {
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = Context.Request.IsHttps,
+            });
+        }
+    }
+}
