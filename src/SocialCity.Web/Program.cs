@@ -20,6 +20,7 @@ return await Commands.RunAsync(args, settings =>
     app.UseRequestLogging();
     app.UseSecurity();
     app.UseErrorPages();
+    app.UseCity();
     app.UseLocalisation();
     app.UseAuthentication();
     app.UseGuestPasses();

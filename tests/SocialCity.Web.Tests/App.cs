@@ -125,6 +125,12 @@ public sealed class TestClock : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => now;
 
+    /// <inheritdoc />
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc />
+    public override long GetTimestamp() => now.Ticks;
+
     /// <summary>Moves the clock on.</summary>
     public void Advance(TimeSpan span) => now += span;
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SocialCity.Web.Resources;
@@ -5,27 +6,44 @@ using SocialCity.Web.Resources;
 namespace SocialCity.Web.Shared;
 
 /// <summary>
-/// The main menu. An entry points to an action; one whose feature is not part of this portal has no address and is left out.
+/// The menus of every page. An entry points to an action; one whose feature is not part of this portal has no address and is left out.
 /// </summary>
-public sealed class SiteMenu(IStringLocalizer<SharedTexts> T)
+public sealed class SiteMenu(IAuthorizationService authorization, IStringLocalizer<SharedTexts> T)
 {
-    /// <summary>The entries in their order, with where each leads.</summary>
-    public IEnumerable<MenuEntry> Entries(IUrlHelper url)
+    /// <summary>The main menu, the same for everybody.</summary>
+    public IReadOnlyList<MenuEntry> Main(IUrlHelper url) => Present(
+    [
+        new(T["신문고"], T["불편한 일을 알리고 처리 과정을 함께 봅니다"], "megaphone", url.Action("Index", "Complaints", new { area = "Complaints" })),
+        new(T["도시의 고민"], T["지금 우리 도시에 무엇이 가장 문제인지 봅니다"], "trend", url.Action("Index", "Troubles", new { area = "Complaints" })),
+    ]);
+
+    /// <summary>What a signed-in person finds under their name.</summary>
+    public async Task<IReadOnlyList<MenuEntry>> PersonalAsync(IUrlHelper url)
     {
-        MenuEntry?[] entries =
+        List<MenuEntry> entries =
         [
-            Entry(T["신문고"], T["불편한 일을 알리고 처리 과정을 함께 봅니다"], "megaphone", url.Action("Index", "Complaints", new { area = "Complaints" })),
-            Entry(T["도시의 고민"], T["지금 우리 도시에 무엇이 가장 문제인지 봅니다"], "trend", url.Action("Index", "Troubles", new { area = "Complaints" })),
+            new(T["내 민원"], "", "inbox", url.Action("Index", "Mine", new { area = "Complaints" })),
+            new(T["내 계정"], "", "user", url.Action("Index", "Account", new { area = "Accounts" })),
         ];
-        return entries.OfType<MenuEntry>();
+        var user = url.ActionContext.HttpContext.User;
+        if ((await authorization.AuthorizeAsync(user, Policies.Desk)).Succeeded)
+        {
+            entries.Add(new(T["업무"], "", "list", url.Action("Index", "Desk", new { area = "Desk" })));
+        }
+
+        if ((await authorization.AuthorizeAsync(user, Policies.Administer)).Succeeded)
+        {
+            entries.Add(new(T["관리"], "", "settings", url.Action("Index", "Office", new { area = "Office" })));
+        }
+
+        return Present(entries);
     }
 
-    private static MenuEntry? Entry(string name, string purpose, string icon, string? path) =>
-        path is null ? null : new MenuEntry(name, purpose, icon, path);
+    private static List<MenuEntry> Present(IEnumerable<MenuEntry> entries) => [.. entries.Where(entry => entry.Path is not null)];
 }
 
-/// <summary>An entry of the main menu: its name, a sentence on what it is for, its icon and its address.</summary>
-public sealed record MenuEntry(string Name, string Purpose, string Icon, string Path)
+/// <summary>An entry of a menu: its name, a sentence on what it is for, its icon and its address.</summary>
+public sealed record MenuEntry(string Name, string Purpose, string Icon, string? Path)
 {
     /// <summary>Whether a page at this path belongs to the entry.</summary>
     public bool Holds(PathString path) => path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);

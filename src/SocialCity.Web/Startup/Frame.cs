@@ -10,12 +10,20 @@ public static class Frame
     public static void AddFrame(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<CitySettings>();
         services.AddScoped<CurrentCity>();
         services.AddScoped<PageFrame>();
         services.AddScoped<SiteMenu>();
         services.AddScoped<CityDates>();
         services.TryAddSingleton(TimeProvider.System);
     }
+
+    /// <summary>Knows the city before anything is said in its name; the language comes after it, since a city offers some.</summary>
+    public static void UseCity(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        await context.RequestServices.GetRequiredService<CitySettings>().RefreshAsync(context.RequestAborted);
+        await next(context);
+    });
 
     /// <summary>
     /// Adds a view component to the front page. It writes nothing while it has nothing to show.

@@ -41,9 +41,9 @@ public static class Localisation
             options.ApplyCurrentCultureToResponseHeaders = true;
             options.RequestCultureProviders =
             [
-                new CustomRequestCultureProvider(context => Chosen(context.Request.Query[Languages.Query])),
-                new CustomRequestCultureProvider(context => Chosen(context.Request.Cookies[Languages.Cookie])),
-                new AcceptLanguageHeaderRequestCultureProvider(),
+                new CustomRequestCultureProvider(context => Offered(context, [context.Request.Query[Languages.Query].ToString()])),
+                new CustomRequestCultureProvider(context => Offered(context, [context.Request.Cookies[Languages.Cookie]])),
+                new CustomRequestCultureProvider(context => Offered(context, OfDevice(context.Request))),
             ];
         });
 
@@ -53,8 +53,18 @@ public static class Localisation
 
     public static void UseLocalisation(this WebApplication app) => app.UseRequestLocalization();
 
-    private static Task<ProviderCultureResult?> Chosen(string? code) =>
-        Task.FromResult(Languages.Known(code) is { } known ? new ProviderCultureResult(known) : null);
+    // The first of these languages that is one of ours and offered by the city.
+    private static Task<ProviderCultureResult?> Offered(HttpContext context, IEnumerable<string?> codes)
+    {
+        var offered = context.RequestServices.GetRequiredService<CurrentCity>().Offered;
+        var code = codes.Select(Languages.Known).FirstOrDefault(known => known is not null && offered.Contains(known));
+        return Task.FromResult(code is null ? null : new ProviderCultureResult(code));
+    }
+
+    private static IEnumerable<string?> OfDevice(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .Where(language => language.Quality is not 0)
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value?.Split('-')[0].ToLowerInvariant());
 
     private static Type TextsOf(Type model) =>
         Array.Find(TextsOfAreas, entry => model.FullName?.StartsWith(entry.Area, StringComparison.Ordinal) == true).Texts ?? typeof(SharedTexts);

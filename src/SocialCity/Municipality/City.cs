@@ -28,7 +28,7 @@ public sealed class City : IVersioned
     public string Languages { get; private set; } = "ko,en,ja";
 
     /// <summary>The city's colour as #rrggbb, from which the theme is derived.</summary>
-    public string Colour { get; private set; } = "#0b50d0";
+    public string Colour { get; private set; } = "#d9641c";
 
     public LocalText Address { get; private set; } = new("");
 

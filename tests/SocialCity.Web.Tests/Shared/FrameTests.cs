@@ -1,14 +1,18 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialCity.Data;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Tests.Shared;
 
 public sealed class FrameTests(App app) : IClassFixture<App>
 {
     [Theory]
-    [InlineData("ko", "누리시")]
-    [InlineData("en", "Nuri City")]
-    [InlineData("ja", "ヌリ市")]
+    [InlineData("ko", "우리시")]
+    [InlineData("en", "Our City")]
+    [InlineData("ja", "わたしの市")]
     public async Task The_front_page_is_the_citys_in_each_language(string language, string city)
     {
         var page = await app.Visitor(language).Get("/");
@@ -24,7 +28,7 @@ public sealed class FrameTests(App app) : IClassFixture<App>
     {
         var page = await app.Visitor().Get("/no/such/page");
 
-        Assert.Equal("페이지를 찾을 수 없습니다 | 누리시", page.Document.Title);
+        Assert.Equal("페이지를 찾을 수 없습니다 | 우리시", page.Document.Title);
     }
 
     [Fact]
@@ -66,6 +70,50 @@ public sealed class FrameTests(App app) : IClassFixture<App>
         Assert.Matches(new Regex("--city: #[0-9a-f]{6};", RegexOptions.None, TimeSpan.FromSeconds(1)), await current.Content.ReadAsStringAsync());
         Assert.Equal(TimeSpan.FromDays(365), current.Headers.CacheControl?.MaxAge);
         Assert.Equal(TimeSpan.Zero, old.Headers.CacheControl?.MaxAge);
+    }
+
+    [Fact]
+    public async Task What_the_office_changes_about_the_city_is_on_the_next_page()
+    {
+        await using App changed = new();
+        var visitor = changed.Visitor();
+        Assert.Equal("우리시", (await visitor.Get("/")).Document.Title);
+
+        await changed.Use<CityDb>(async db =>
+        {
+            var city = await db.Cities.SingleAsync();
+            city.Rename(new LocalText("누리시", "Nuri City", "ヌリ市"), new LocalText(""));
+            city.Present(isOfficial: true, ["ko", "en"], "#147a5c");
+            city.Reach(new LocalText("누리시 시청로 1"), "02-000-0120", "city@nuri.example", "");
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal("우리시", (await visitor.Get("/")).Document.Title);
+        changed.Services.GetRequiredService<CitySettings>().Forget();
+
+        var page = await visitor.Get("/");
+        Assert.Equal("누리시", page.Document.Title);
+        Assert.Equal("이 누리집은 누리시 공식 누리집입니다.", page.TextOf(".banner"));
+        Assert.Contains("02-000-0120", page.TextOf("footer"), StringComparison.Ordinal);
+        Assert.Equal(["한국어", "English"], page.TextsOf("button[name=language]"));
+        Assert.Equal("/city.css?v=%23147a5c", page.One("link[href^='/city.css']").GetAttribute("href"));
+        Assert.Equal("ko", (await visitor.Get("/?lang=ja")).Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task Another_node_hears_of_a_change_within_half_a_minute()
+    {
+        await using App changed = new();
+        var visitor = changed.Visitor();
+        await visitor.Get("/");
+        await changed.Use<CityDb>(async db =>
+        {
+            (await db.Cities.SingleAsync()).Rename(new LocalText("누리시"), new LocalText(""));
+            await db.SaveChangesAsync();
+        });
+
+        changed.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal("누리시", (await visitor.Get("/")).Document.Title);
     }
 
     [Fact]

@@ -8,8 +8,8 @@ public sealed class PreferencesTests(App app) : IClassFixture<App>
     private const string Theme = "form[action='/preferences/theme']";
 
     [Theory]
-    [InlineData("English", "en", "Speak up, and Nuri City changes.")]
-    [InlineData("日本語", "ja", "声で変わるまち、ヌリ市")]
+    [InlineData("English", "en", "Speak up, and Our City changes.")]
+    [InlineData("日本語", "ja", "声で変わるまち、わたしの市")]
     public async Task A_chosen_language_stays(string name, string code, string heading)
     {
         var visitor = app.Visitor();

@@ -10,10 +10,11 @@ namespace SocialCity.Web.Areas.Home;
 public sealed class HomeController(SiteMenu menu, IEnumerable<HomeSection> sections) : Controller
 {
     [HttpGet("/")]
+    [HttpHead("/")]
     public IActionResult Index() => View(new HomePage(
         Search: Url.Action("Index", "Complaints", new { area = "Complaints" }),
         NewComplaint: Url.Action("New", "Complaints", new { area = "Complaints" }),
-        Features: [.. menu.Entries(Url)],
+        Features: menu.Main(Url),
         Sections: [.. sections.OrderBy(section => section.Order).Select(section => section.Component)]));
 }
 

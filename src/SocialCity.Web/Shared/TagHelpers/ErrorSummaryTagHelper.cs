@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -41,9 +42,8 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> T) : Tag
         output.Content.AppendHtml(title);
 
         var list = new TagBuilder("ul");
-        var order = ViewContext.ViewData.ModelMetadata.Properties.Select(property => property.PropertyName).ToList();
         foreach (var (key, text) in state
-            .OrderBy(entry => Place(order, entry.Key))
+            .OrderBy(entry => Place(ViewContext.ViewData.ModelMetadata, entry.Key), StringComparer.Ordinal)
             .SelectMany(entry => (entry.Value?.Errors ?? []).Select(error => (entry.Key, error.ErrorMessage)))
             .Distinct())
         {
@@ -53,11 +53,26 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> T) : Tag
         output.Content.AppendHtml(list);
     }
 
-    private static int Place(List<string?> order, string key)
+    // Where a key stands in the form, as a text that sorts: the places of its properties, one after the other.
+    private static string Place(ModelMetadata? model, string key)
     {
-        var property = key.Split('.', '[')[0];
-        var place = order.FindIndex(name => string.Equals(name, property, StringComparison.OrdinalIgnoreCase));
-        return place < 0 && key.Length > 0 ? order.Count : place;
+        List<string> places = [];
+        foreach (var part in key.Split('.', '[', ']').Where(part => part.Length > 0))
+        {
+            if (int.TryParse(part, CultureInfo.InvariantCulture, out var index))
+            {
+                places.Add(index.ToString("0000", CultureInfo.InvariantCulture));
+                model = model?.ElementMetadata;
+                continue;
+            }
+
+            var properties = model?.Properties.ToList() ?? [];
+            var place = properties.FindIndex(property => string.Equals(property.PropertyName, part, StringComparison.OrdinalIgnoreCase));
+            places.Add((place < 0 ? 9999 : place).ToString("0000", CultureInfo.InvariantCulture));
+            model = place < 0 ? null : properties[place];
+        }
+
+        return string.Join('.', places);
     }
 
     private static TagBuilder Line(string key, string text)
