@@ -66,6 +66,16 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void A_pause_that_begins_in_the_due_minute_of_a_working_afternoon_changes_nothing()
+    {
+        Pause[] ended = [new(Utc("2026-09-21 14:00"), Utc("2026-09-21 15:00"))];
+        Pause[] lasting = [new(Utc("2026-09-21 14:00"), null)];
+
+        Assert.Equal("2026-09-21 14:00", Shown(Compute("2026-09-21 10:00", StatutoryPeriod.OfHours(3), pauses: ended).DueAt));
+        Assert.Equal("2026-09-21 14:00", Shown(Compute("2026-09-21 10:00", StatutoryPeriod.OfHours(3), pauses: lasting).DueAt));
+    }
+
+    [Fact]
     public void Pauses_may_overlap_and_come_in_any_order()
     {
         Pause[] pauses =
