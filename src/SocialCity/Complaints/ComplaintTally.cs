@@ -5,7 +5,7 @@ namespace SocialCity.Complaints;
 
 /// <summary>
 /// A part of the count of listed complaints of one kind. Each change adds rows of +1 and -1 in its own transaction, so that two
-/// changes never wait for each other; a job folds them into one row each (docs/decisions/0005-tallies.md). The count is their sum.
+/// changes never wait for each other; a job folds them into one row each (docs/decisions/0010-tallies.md). The count is their sum.
 /// </summary>
 public sealed class ComplaintTally
 {
