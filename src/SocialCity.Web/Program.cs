@@ -11,6 +11,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddAccounts();
     builder.AddSecurity();
     builder.AddFeatures();
+    builder.AddMailing();
     builder.AddHealth();
     builder.AddJobs();
 

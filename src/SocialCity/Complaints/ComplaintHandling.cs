@@ -72,6 +72,8 @@ public sealed class ComplaintHandling(CityDb db, ComplaintNotices notices, TimeP
         }
         catch (DbUpdateConcurrencyException)
         {
+            // What was refused must not be saved with whatever comes next.
+            db.ChangeTracker.Clear();
             return new Handled(HandlingOutcome.Conflict);
         }
     }

@@ -68,12 +68,12 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
         if (complaint.AuthorId is { } author)
         {
             Account account = await db.Users.SingleAsync(a => a.Id == author, cancellationToken);
-            db.Add(Notice.To(account, kind, await FactsAsync(complaint, fact, account.Language, true, cancellationToken), now, IsWorthMail(kind)));
+            db.Add(Notice.To(account, kind, await FactsAsync(complaint, fact, account.Language, NoticeFacts.ToPetitioner, cancellationToken), now, IsWorthMail(kind)));
         }
         else if (complaint.GuestEmail is { } address && IsWorthMail(kind))
         {
             db.Add(Notice.ToAddress(
-                address, complaint.Language, kind, await FactsAsync(complaint, fact, complaint.Language, true, cancellationToken), now));
+                address, complaint.Language, kind, await FactsAsync(complaint, fact, complaint.Language, NoticeFacts.ToPetitioner, cancellationToken), now));
         }
 
         if (fact.Act is ComplaintAct.Answer or ComplaintAct.Close && !fact.IsPrivate)
@@ -84,7 +84,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
                 .ToListAsync(cancellationToken);
             foreach (Account supporter in supporters)
             {
-                db.Add(Notice.To(supporter, kind, await FactsAsync(complaint, fact, supporter.Language, false, cancellationToken), now));
+                db.Add(Notice.To(supporter, kind, await FactsAsync(complaint, fact, supporter.Language, NoticeFacts.ToSupporter, cancellationToken), now));
             }
         }
     }
@@ -96,29 +96,39 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
     private async Task TellOfficersAsync(
         Complaint complaint, ComplaintEvent? fact, NoticeKind kind, bool alsoManagers, DateTime now, CancellationToken cancellationToken)
     {
-        IQueryable<Account> managers = db.RightGrants
-            .Where(g => g.DepartmentId == complaint.DepartmentId && g.Right == Right.Manager && g.RevokedAt == null)
-            .Join(db.Users, g => g.AccountId, a => a.Id, (_, a) => a);
+        IQueryable<Account> managers = HoldersOf(Right.Manager, complaint.DepartmentId);
         IQueryable<Account> officer = db.Users.Where(a => a.Id == complaint.OfficerId);
         List<Account> told = complaint.OfficerId is null
             ? await managers.ToListAsync(cancellationToken)
             : await (alsoManagers ? officer.Union(managers) : officer).ToListAsync(cancellationToken);
+        if (told.Count == 0)
+        {
+            // A department without a manager: its officials share the queue.
+            told = await HoldersOf(Right.Official, complaint.DepartmentId).ToListAsync(cancellationToken);
+        }
+
         foreach (Account account in told.Where(a => a.Id != fact?.ActorId))
         {
-            db.Add(Notice.To(account, kind, await FactsAsync(complaint, fact, account.Language, true, cancellationToken), now));
+            db.Add(Notice.To(account, kind, await FactsAsync(complaint, fact, account.Language, NoticeFacts.ToOffice, cancellationToken), now));
         }
     }
 
+    private IQueryable<Account> HoldersOf(Right right, long? departmentId) =>
+        db.Users.Where(a => db.RightGrants.Any(g =>
+            g.AccountId == a.Id && g.DepartmentId == departmentId && g.Right == right && g.RevokedAt == null));
+
     private async Task<Dictionary<string, string>> FactsAsync(
-        Complaint complaint, ComplaintEvent? fact, string language, bool withText, CancellationToken cancellationToken)
+        Complaint complaint, ComplaintEvent? fact, string language, string receiver, CancellationToken cancellationToken)
     {
         CultureInfo culture = CultureInfo.GetCultureInfo(language);
         Department? department = await db.Departments.FindAsync([complaint.DepartmentId], cancellationToken);
         Duty? duty = complaint.DutyId is null ? null : await db.Duties.FindAsync([complaint.DutyId], cancellationToken);
-        Account? officer = complaint.OfficerId is null ? null : await db.Users.FindAsync([complaint.OfficerId], cancellationToken);
+        // The handler's name is for the petitioner and the office alone (Decree art. 4): others hear the department.
+        Account? officer = complaint.OfficerId is null || receiver == NoticeFacts.ToSupporter ? null : await db.Users.FindAsync([complaint.OfficerId], cancellationToken);
         Dictionary<string, string> facts = new()
         {
             [NoticeFacts.ComplaintId] = complaint.Id.ToString(CultureInfo.InvariantCulture),
+            [NoticeFacts.Receiver] = receiver,
             [NoticeFacts.Number] = complaint.Number ?? "",
             [NoticeFacts.Title] = complaint.Title,
             [NoticeFacts.Department] = department?.Name.In(culture) ?? "",
@@ -129,7 +139,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
             [NoticeFacts.Ground] = fact?.Ground?.ToString() ?? "",
             [NoticeFacts.Owner] = complaint.OwnerElsewhere ?? "",
         };
-        if (withText && fact is { Text: { } text, IsInternal: false })
+        if (receiver != NoticeFacts.ToSupporter && fact is { Text: { } text, IsInternal: false })
         {
             facts[NoticeFacts.Text] = text;
         }

@@ -6,6 +6,13 @@ public static class NoticeFacts
     /// <summary>The id from which the mail makes a link that proves its receiver.</summary>
     public const string ComplaintId = "complaintId";
     public const string Number = "number";
+
+    /// <summary>In which capacity the receiver is told: <see cref="ToPetitioner"/>, <see cref="ToSupporter"/> or <see cref="ToOffice"/>.</summary>
+    public const string Receiver = "receiver";
+    public const string ToPetitioner = "petitioner";
+    public const string ToSupporter = "supporter";
+    public const string ToOffice = "office";
+
     public const string Title = "title";
     public const string Name = "name";
     public const string Department = "department";

@@ -5,8 +5,16 @@ using SocialCity.Data;
 namespace SocialCity.Notices;
 
 /// <summary>A mail as it is sent: both forms say the same.</summary>
+/// <param name="To">The receiver's address.</param>
+/// <param name="SenderName">The city's name as the receiver reads it; the address it stands beside is a setting of the channel.</param>
+/// <param name="Language">The language of both forms, ISO 639-1.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">The plain form.</param>
+/// <param name="Html">The form with headings and links.</param>
+/// <param name="MessageId">The same at each attempt, so that a mail sent twice is seen once; without angle brackets.</param>
 /// <param name="UnsubscribeUrl">Where one click ends mails of this kind (RFC 8058); null for those that must be sent.</param>
-public sealed record Mail(string To, string Language, string Subject, string Text, string Html, string MessageId, Uri? UnsubscribeUrl = null);
+public sealed record Mail(
+    string To, string SenderName, string Language, string Subject, string Text, string Html, string MessageId, Uri? UnsubscribeUrl = null);
 
 /// <summary>Words a notice in its receiver's language. The web application does it with its views.</summary>
 public interface INoticeWriter
@@ -17,7 +25,7 @@ public interface INoticeWriter
 /// <summary>Sends a mail: into a folder, or to an SMTP server.</summary>
 public interface IMailChannel
 {
-    /// <exception cref="IOException">The mail could not be handed over; it is tried again later.</exception>
+    /// <summary>Hands the mail over. Whatever it throws is noted on the notice, and the mail is tried again later.</summary>
     Task SendAsync(Mail mail, CancellationToken cancellationToken);
 }
 

@@ -1,0 +1,61 @@
+using SocialCity.Municipality;
+using SocialCity.Notices;
+
+namespace SocialCity.Web.Shared.Mailing;
+
+/// <summary>
+/// What a notice says, in the language of the current culture. Both forms of the mail and the person's notices on the site are drawn from
+/// it, so that all of them say the same. Every text is plain: what draws it takes care of its own marks.
+/// </summary>
+/// <param name="Title">One sentence without a full stop; the mail's subject puts the city's name before it.</param>
+/// <param name="Sentences">Paragraphs; the first one alone stands below the title on the site.</param>
+public sealed record NoticeText(string Title, IReadOnlyList<string> Sentences)
+{
+    /// <summary>Number, department, contact and the like.</summary>
+    public IReadOnlyList<NoticeFact> Facts { get; init; } = [];
+
+    /// <summary>What somebody wrote: the answer, the question, the reason.</summary>
+    public NoticeQuote? Quote { get; init; }
+
+    /// <summary>What the receiver can do, each in a sentence.</summary>
+    public NoticeSteps? Steps { get; init; }
+
+    /// <summary>Where to go on.</summary>
+    public NoticeLink? Link { get; init; }
+
+    /// <summary>Paragraphs after the link.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
+
+public sealed record NoticeFact(string Name, string Value);
+
+/// <param name="Heading">Whose words these are.</param>
+/// <param name="Text">Markdown of the plain profile, as it was typed.</param>
+public sealed record NoticeQuote(string Heading, string Text);
+
+public sealed record NoticeSteps(string Heading, IReadOnlyList<string> Sentences);
+
+/// <param name="Words">What opens, as on a button.</param>
+/// <param name="Path">A path within the portal, beginning with a slash.</param>
+public sealed record NoticeLink(string Words, string Path);
+
+/// <summary>
+/// Words the notices of one feature. A feature registers its own; each kind is worded by exactly one.
+/// </summary>
+public interface INoticeWording
+{
+    IReadOnlyCollection<NoticeKind> Kinds { get; }
+
+    /// <summary>The notice in the language of the current culture.</summary>
+    NoticeText Word(Notice notice, City city);
+}
+
+/// <summary>Finds who words a notice.</summary>
+public sealed class NoticeWordings(IEnumerable<INoticeWording> wordings)
+{
+    /// <exception cref="InvalidOperationException">No feature words notices of this kind.</exception>
+    public NoticeText Word(Notice notice, City city) =>
+        (wordings.FirstOrDefault(w => w.Kinds.Contains(notice.Kind))
+            ?? throw new InvalidOperationException($"Nobody words notices of the kind {notice.Kind}."))
+        .Word(notice, city);
+}
