@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
+using SocialCity.Audit;
+using SocialCity.Complaints;
+using SocialCity.Media;
 
 namespace SocialCity.Web.Startup;
 
@@ -19,6 +23,11 @@ public static class Jobs
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
+        builder.Services.AddScoped<ComplaintDeadlines>();
+        builder.Services.AddScoped<TallyFolding>();
+        builder.Services.AddScoped<AuditLog>();
+        builder.Services.AddScoped<MediaSweep>();
+        builder.Services.TryAddSingleton(s => new MediaStore(s.GetRequiredService<StorageFolders>().Uploads));
         if (!builder.AddSettings<JobOptions>(JobOptions.Section).Enabled)
         {
             return;
@@ -26,6 +35,12 @@ public static class Jobs
 
         builder.Services.AddQuartz(jobs =>
         {
+            jobs.Every<OutboxJob>(TimeSpan.FromSeconds(3));
+            jobs.Every<DeadlinesJob>(TimeSpan.FromMinutes(5));
+            jobs.Every<TallyJob>(TimeSpan.FromMinutes(10));
+            jobs.Every<AuditSealJob>(TimeSpan.FromMinutes(1));
+            jobs.Every<MediaSweepJob>(TimeSpan.FromHours(6));
+            jobs.Every<HolidaysJob>(TimeSpan.FromDays(1));
         });
         builder.Services.AddQuartzHostedService(o =>
         {

@@ -57,17 +57,23 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
     {
         City city = await db.Cities.AsNoTracking().SingleAsync(cancellationToken);
         DateTime before = time.GetUtcNow().UtcDateTime.AddDays(-city.SilentCloseDays);
-        List<Complaint> silent = await db.Complaints.Include(c => c.Pauses)
+        List<long> silent = await db.Complaints.AsNoTracking()
             .Where(c => c.State == ComplaintState.Answered && c.AnsweredAt < before)
             .OrderBy(c => c.AnsweredAt)
             .Take(AtOnce)
+            .Select(c => c.Id)
             .ToListAsync(cancellationToken);
-        foreach (Complaint complaint in silent)
+        int closed = 0;
+        foreach (long id in silent)
         {
-            await handling.DoAsync(complaint, null, (c, clock, now) => c.CloseSilently(clock, now), cancellationToken);
+            // Each in a save of its own: somebody acting on one at this very moment keeps no other open.
+            db.ChangeTracker.Clear();
+            Complaint complaint = await db.Complaints.Include(c => c.Pauses).SingleAsync(c => c.Id == id, cancellationToken);
+            Handled handled = await handling.DoAsync(complaint, null, (c, clock, now) => c.CloseSilently(clock, now), cancellationToken);
+            closed += handled.Outcome == HandlingOutcome.Done ? 1 : 0;
         }
 
-        return silent.Count;
+        return closed;
     }
 
     /// <summary>Deletes what guests filed and never confirmed, with everything they typed.</summary>
