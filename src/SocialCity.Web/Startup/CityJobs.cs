@@ -11,18 +11,18 @@ namespace SocialCity.Web.Startup;
 [DisallowConcurrentExecution]
 public sealed class OutboxJob(Outbox outbox) : IJob
 {
-    public async Task Execute(IJobExecutionContext context) => await outbox.DispatchAsync(context.CancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await outbox.DispatchAsync(cancellationToken);
 }
 
 /// <summary>What time does to complaints.</summary>
 [DisallowConcurrentExecution]
 public sealed class DeadlinesJob(ComplaintDeadlines deadlines) : IJob
 {
-    public async Task Execute(IJobExecutionContext context)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        await deadlines.WarnAsync(context.CancellationToken);
-        await deadlines.CloseSilentAsync(context.CancellationToken);
-        await deadlines.SweepUnconfirmedAsync(context.CancellationToken);
+        await deadlines.WarnAsync(cancellationToken);
+        await deadlines.CloseSilentAsync(cancellationToken);
+        await deadlines.SweepUnconfirmedAsync(cancellationToken);
     }
 }
 
@@ -30,30 +30,30 @@ public sealed class DeadlinesJob(ComplaintDeadlines deadlines) : IJob
 [DisallowConcurrentExecution]
 public sealed class TallyJob(TallyFolding tallies) : IJob
 {
-    public async Task Execute(IJobExecutionContext context) => await tallies.FoldAsync(context.CancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await tallies.FoldAsync(cancellationToken);
 }
 
 /// <summary>Seals the audit log.</summary>
 [DisallowConcurrentExecution]
 public sealed class AuditSealJob(AuditLog audit) : IJob
 {
-    public async Task Execute(IJobExecutionContext context) => await audit.SealAsync(context.CancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await audit.SealAsync(cancellationToken);
 }
 
 /// <summary>Removes photos that belong to nothing.</summary>
 [DisallowConcurrentExecution]
 public sealed class MediaSweepJob(MediaSweep sweep) : IJob
 {
-    public async Task Execute(IJobExecutionContext context) => await sweep.SweepAsync(context.CancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.SweepAsync(cancellationToken);
 }
 
 /// <summary>Adds the holidays of the years ahead, and counts the open due dates by them.</summary>
 [DisallowConcurrentExecution]
 public sealed class HolidaysJob(Foundation foundation, ComplaintDeadlines deadlines) : IJob
 {
-    public async Task Execute(IJobExecutionContext context)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        await foundation.LayAsync(context.CancellationToken);
-        await deadlines.RecountAsync(context.CancellationToken);
+        await foundation.LayAsync(cancellationToken);
+        await deadlines.RecountAsync(cancellationToken);
     }
 }

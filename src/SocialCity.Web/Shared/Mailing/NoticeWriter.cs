@@ -56,7 +56,8 @@ public sealed class NoticeWriter(
     private async Task<string> DrawAsync(MailPage page)
     {
         ActionContext action = new(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
-        IView view = views.GetView(null, ViewPath, isMainPage: true).EnsureSuccessful(null).View;
+        IView view = views.GetView(null, ViewPath, isMainPage: true).View
+            ?? throw new InvalidOperationException($"The view {ViewPath} is missing.");
         await using StringWriter writer = new(CultureInfo.InvariantCulture);
         await view.RenderAsync(new ViewContext(
             action,
