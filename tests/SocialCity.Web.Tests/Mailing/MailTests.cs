@@ -1,10 +1,10 @@
 using System.Net.Mail;
-using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using SocialCity.Data;
 using SocialCity.Notices;
 using SocialCity.Web.Shared.Mailing;
+using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Tests.Mailing;
 
@@ -110,7 +110,7 @@ public sealed class MailTests(App app) : IClassFixture<App>
 
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>깨졌", mail.Html, StringComparison.Ordinal);
-        Assert.Contains("<strong>다음 주</strong>", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("다음 주", mail.Html, StringComparison.Ordinal);
         Assert.Contains("> **다음 주**에", mail.Text, StringComparison.Ordinal);
     }
 
@@ -215,18 +215,29 @@ public sealed class MailTests(App app) : IClassFixture<App>
     }
 
     [Theory]
-    [InlineData("Mail:Channel", "Smtp", "Mail:Host")]
-    [InlineData("Mail:From", "nobody", "Mail:From")]
-    [InlineData("Mail:User", "portal", "Mail:Password")]
-    [InlineData("Site:Address", "nuri.example", "Site:Address")]
-    [InlineData("Site:Address", "https://nuri.example/?a=1", "Site:Address")]
-    public async Task A_wrong_setting_stops_the_start(string setting, string value, string told)
+    [InlineData("Channel", "Smtp", "Mail:Host")]
+    [InlineData("Channel", "Pigeon", "Pigeon")]
+    [InlineData("From", "nobody", "Mail:From")]
+    [InlineData("User", "portal", "Mail:Password")]
+    [InlineData("Port", "0", "Mail:Port")]
+    public void A_wrong_setting_of_the_mail_stops_the_start(string setting, string value, string told) =>
+        Assert.Contains(told, Fault<MailOptions>("Mail", setting, value).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("nuri.example")]
+    [InlineData("ftp://nuri.example")]
+    [InlineData("https://nuri.example/?a=1")]
+    [InlineData("https://somebody@nuri.example")]
+    public void A_wrong_address_of_the_site_stops_the_start(string address) =>
+        Assert.Contains("Site:Address", Fault<SiteOptions>("Site", "Address", address).Message, StringComparison.Ordinal);
+
+    private static StartupException Fault<T>(string section, string setting, string value)
+        where T : class, new()
     {
-        await using App broken = new App().With(setting, value);
-
-        Exception fault = Assert.ThrowsAny<Exception>(() => broken.Services);
-
-        Assert.Contains(told, fault.ToString(), StringComparison.Ordinal);
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new($"{section}:{setting}", value)])
+            .Build();
+        return Assert.Throws<StartupException>(() => Settings.Read<T>(configuration.GetSection(section)));
     }
 
     private static string Fold(string text) =>

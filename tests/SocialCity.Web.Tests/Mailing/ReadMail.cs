@@ -19,9 +19,9 @@ internal sealed partial class ReadMail
         }
 
         string boundary = Boundary().Match(Header("Content-Type")).Groups["b"].Value;
-        foreach (string part in halves[1].Split("--" + boundary).Where(p => p.Contains("\n\n", StringComparison.Ordinal)))
+        foreach (string part in halves[1].Split("--" + boundary).Select(p => p.Trim('\n')).Where(p => p.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)))
         {
-            string[] both = part.Trim('\n').Split("\n\n", 2);
+            string[] both = part.Split("\n\n", 2);
             string type = PartType().Match(both[0]).Groups["t"].Value;
             _parts[type] = Encoding.UTF8.GetString(Convert.FromBase64String(both[1].Replace("\n", "", StringComparison.Ordinal).Trim('-')));
         }

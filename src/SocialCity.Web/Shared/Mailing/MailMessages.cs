@@ -19,7 +19,7 @@ public sealed class MailMessages(IOptions<MailOptions> options, SiteAddress site
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
-        message.To.Add(new MailAddress(mail.To));
+        message.To.Add(Alone(mail.To));
         message.Headers.Add("Message-ID", $"<{mail.MessageId}>");
         message.Headers.Add("Content-Language", mail.Language);
         // Out-of-office replies and the like are not wanted (RFC 3834).
@@ -33,6 +33,13 @@ public sealed class MailMessages(IOptions<MailOptions> options, SiteAddress site
         message.AlternateViews.Add(View(mail.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(mail.Html, MediaTypeNames.Text.Html));
         return message;
+    }
+
+    // "a@x.example, b@y.example" would be taken for b, named "a@x.example,".
+    private static MailAddress Alone(string address)
+    {
+        MailAddress alone = new(address);
+        return alone.Address == address ? alone : throw new FormatException("The receiver is not one plain address.");
     }
 
     // Base64 keeps lines short whatever the text is; Korean in quoted-printable would be three times as long.
