@@ -110,7 +110,7 @@ public sealed class MailTests(App app) : IClassFixture<App>
 
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>깨졌", mail.Html, StringComparison.Ordinal);
-        Assert.Contains("다음 주", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("<strong>다음 주</strong>", mail.Html, StringComparison.Ordinal);
         Assert.Contains("> **다음 주**에", mail.Text, StringComparison.Ordinal);
     }
 
