@@ -36,8 +36,10 @@ public sealed partial class EndpointMatrixTests(App app) : IClassFixture<App>
     public void Each_endpoint_has_a_row_and_each_row_an_endpoint()
     {
         HashSet<string> endpoints = [.. Endpoints().Select(e => e.Name)];
-        Assert.Equal([], endpoints.Except(Rows.Keys).Order(StringComparer.Ordinal));
-        Assert.Equal([], Rows.Keys.Except(endpoints).Order(StringComparer.Ordinal));
+        string[] missing = [.. endpoints.Except(Rows.Keys).Order(StringComparer.Ordinal)];
+        string[] stale = [.. Rows.Keys.Except(endpoints).Order(StringComparer.Ordinal)];
+        Assert.True(missing.Length == 0, $"EndpointMatrix.txt has no row for:\n{string.Join('\n', missing)}");
+        Assert.True(stale.Length == 0, $"EndpointMatrix.txt has rows for no endpoint:\n{string.Join('\n', stale)}");
         Assert.All(Rows.Values, word => Assert.Contains(word, Admitted.Keys));
     }
 
