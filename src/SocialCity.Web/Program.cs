@@ -14,6 +14,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddMailing();
     builder.AddHealth();
     builder.AddJobs();
+    builder.AddDemo();
 
     var app = builder.Build();
 

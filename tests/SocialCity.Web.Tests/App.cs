@@ -16,6 +16,7 @@ public class App : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> settings = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Jobs:Enabled"] = "false",
+        ["Demo:Enabled"] = "false",
         ["Logs:Console"] = "None",
         ["RateLimits:General:Permits"] = "1000000",
         ["RateLimits:SignIn:Permits"] = "1000000",

@@ -73,12 +73,12 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
             await ActAsync(complaint, at, c => c.Note(Any(Phrases.Notes), Officer(c), clock, at));
         }
 
-        if (plan.Fate == DemoFate.AskedFirst)
+        if (plan.Fate is DemoFate.AskedFirst or DemoFate.Waiting)
         {
             (string question, string reply) = plan.Story.Ask
                 ?? ("정확한 위치를 확인할 수 있도록 가까운 건물 이름이나 전봇대 번호를 알려 주시겠습니까?", "바로 앞에 편의점이 있고 전봇대 번호는 7214입니다.");
             at = Working(at, 1, 6);
-            if (!await ActAsync(complaint, at, c => c.Ask(question, Officer(c), clock, at)))
+            if (!await ActAsync(complaint, at, c => c.Ask(question, Officer(c), clock, at)) || plan.Fate == DemoFate.Waiting)
             {
                 return;
             }
@@ -128,6 +128,13 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
         };
         if (!await AnswerAsync(plan, complaint, plan.Story.Answers[Math.Min(DemoWriter.TextOf(plan), plan.Story.Answers.Length - 1)], at))
         {
+            return;
+        }
+
+        if (plan.Fate == DemoFate.BroughtBack)
+        {
+            at = Later(at, 3, 12);
+            await ActAsync(complaint, at, c => c.Reopen(plan.Story.Again?.Reason ?? Any(Phrases.NotSolved), 2, PetitionerOf(c), clock, at));
             return;
         }
 

@@ -23,6 +23,12 @@ internal enum DemoFate
     /// <summary>Taken up and never answered.</summary>
     Stuck,
 
+    /// <summary>The citizen was asked something and has not replied.</summary>
+    Waiting,
+
+    /// <summary>Answered, and brought back by the citizen a while ago.</summary>
+    BroughtBack,
+
     /// <summary>Lies in the department's queue without an officer.</summary>
     Queued,
     ClosedByOffice,

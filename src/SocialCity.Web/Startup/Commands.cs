@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using SocialCity.Web.Demo;
 
 namespace SocialCity.Web.Startup;
 
@@ -63,6 +64,7 @@ public static class Commands
             TreatUnmatchedTokensAsErrors = false,
         };
         root.Options.Add(migrate);
+        root.Subcommands.Add(DemoCommand.Describe(build));
         root.SetAction((parsed, cancellationToken) => parsed.GetValue(migrate)
             ? MigrateAsync(build([.. parsed.UnmatchedTokens]), cancellationToken)
             : ServeAsync(build([.. parsed.UnmatchedTokens]), cancellationToken));
@@ -77,6 +79,7 @@ public static class Commands
             // Otherwise the host would log the failure with its stack before it reaches us.
             app.Services.GetService<IStartupValidator>()?.Validate();
             await app.PrepareDatabaseAsync(cancellationToken);
+            await app.FillDemoAsync(cancellationToken);
             await app.RunAsync(cancellationToken);
         }
 

@@ -11,15 +11,20 @@ public static class ComplaintSearch
     {
         if (complaint.IsListed)
         {
-            db.Add(new SearchEntry(
-                SearchKind.Complaint,
-                complaint.Id,
-                $"/complaints/{complaint.Number}",
-                complaint.ReceivedAt,
-                complaint.Title,
-                MarkdownText.ToPlainText(complaint.Text, SearchEntry.BodyLength)));
+            db.Add(complaint.ToSearchEntry(complaint.Id));
         }
     }
+
+    /// <summary>What the search knows of a complaint that everybody may see.</summary>
+    /// <param name="complaint">A listed complaint.</param>
+    /// <param name="id">Its id, which it may not know yet itself.</param>
+    public static SearchEntry ToSearchEntry(this Complaint complaint, long id) => new(
+        SearchKind.Complaint,
+        id,
+        $"/complaints/{complaint.Number}",
+        complaint.ReceivedAt,
+        complaint.Title,
+        MarkdownText.ToPlainText(complaint.Text, SearchEntry.BodyLength));
 
     /// <summary>The complaints among the finds of a query, to be narrowed and paged like any list.</summary>
     public static IQueryable<Complaint> Found(this IQueryable<Complaint> complaints, IQueryable<SearchEntry> matches) =>

@@ -1,0 +1,204 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using SocialCity.Accounts;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Municipality;
+using SocialCity.Notices;
+using SocialCity.Search;
+using SocialCity.Web.Demo;
+
+namespace SocialCity.Web.Tests.Demo;
+
+/// <summary>The application as developers first start it: an empty folder becomes 누리시.</summary>
+public sealed class DemoApp : App
+{
+    public DemoApp() => With("Demo:Enabled", "true").With("Demo:Photos", "3");
+
+    protected override string Environment => "Development";
+}
+
+public sealed class DemoCityTests(DemoApp app) : IClassFixture<DemoApp>
+{
+    [Fact]
+    public async Task It_is_filled_once()
+    {
+        int before = await app.Use((CityDb db) => db.Complaints.CountAsync());
+        bool again = await app.Use((DemoCity city) => city.FillAsync(CancellationToken.None));
+
+        Assert.InRange(before, 400, 500);
+        Assert.False(again);
+        Assert.Equal(before, await app.Use((CityDb db) => db.Complaints.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task It_is_refused_outside_development(string environment)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        DemoCity city = ActivatorUtilities.CreateInstance<DemoCity>(scope.ServiceProvider, new Elsewhere(environment));
+        DemoScale scale = ActivatorUtilities.CreateInstance<DemoScale>(scope.ServiceProvider, new Elsewhere(environment));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => city.FillAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => scale.GrowAsync(1, _ => { }, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Kept_counts_are_what_counting_gives() =>
+        Assert.Equal(0, await app.Use((CityDb db) => new TallyFolding(db).RebuildAsync(CancellationToken.None)));
+
+    [Fact]
+    public async Task Every_listed_complaint_is_found_and_no_private_one() => await app.Use(async (CityDb db) =>
+    {
+        List<long> listed = await db.Complaints.Listed().Select(c => c.Id).Order().ToListAsync();
+        List<long> findable = await db.SearchEntries.Where(e => e.Kind == SearchKind.Complaint).Select(e => e.SubjectId).Order().ToListAsync();
+
+        Assert.Equal(listed, findable);
+        Assert.True(await db.Complaints.AnyAsync(c => c.IsPrivate));
+    });
+
+    [Fact]
+    public async Task Every_state_and_outcome_occurs() => await app.Use(async (CityDb db) =>
+    {
+        List<ComplaintState> states = await db.Complaints.Select(c => c.State).Distinct().ToListAsync();
+        List<ComplaintOutcome?> outcomes = await db.Complaints.Select(c => c.Outcome).Where(o => o != null).Distinct().ToListAsync();
+        List<string> used = await db.ComplaintCategories.Where(k => db.Complaints.Any(c => c.CategoryId == k.Id)).Select(k => k.Code).ToListAsync();
+
+        Assert.Equal(Enum.GetValues<ComplaintState>(), states.Order());
+        Assert.Equal(Enum.GetValues<ComplaintOutcome>(), outcomes.OfType<ComplaintOutcome>().Order());
+        Assert.InRange(used.Count, 38, 40);
+        Assert.Equal(40, await db.ComplaintCategories.CountAsync());
+    });
+
+    [Fact]
+    public async Task Due_dates_are_those_that_counting_gives() => await app.Use(async (CityDb db) =>
+    {
+        PetitionClock clock = await PetitionClock.LoadAsync(db, CancellationToken.None);
+        List<Complaint> open = await db.Complaints.Include(c => c.Pauses).Where(c => c.DueAt != null).ToListAsync();
+
+        Assert.NotEmpty(open);
+        Assert.DoesNotContain(open, c => c.Recount(clock));
+    });
+
+    [Fact]
+    public async Task Some_are_due_today_and_some_are_late() => await app.Use(async (CityDb db) =>
+    {
+        DateTime now = app.Clock.UtcNow;
+        DateTime endOfToday = new(2026, 9, 18, 15, 0, 0, DateTimeKind.Utc);
+
+        Assert.True(await db.Complaints.DueBetween(now, endOfToday).CountAsync() >= 3);
+        Assert.True(await db.Complaints.DueBefore(now).CountAsync() >= 4);
+        Assert.True(await db.Complaints.AnyAsync(c => c.Warned == DueWarning.VeryLate));
+        Assert.False(await db.Complaints.DueForWarning(now).AnyAsync());
+    });
+
+    [Fact]
+    public async Task Nothing_lies_in_the_future_and_every_timeline_goes_forward() => await app.Use(async (CityDb db) =>
+    {
+        List<Complaint> all = await db.Complaints.Include(c => c.Events).ToListAsync();
+
+        Assert.DoesNotContain(all, c => c.FiledAt > app.Clock.UtcNow || c.ChangedAt > app.Clock.UtcNow);
+        Assert.All(all, c => Assert.Equal(c.Events.OrderBy(e => e.At).Select(e => e.Id), c.Events.OrderBy(e => e.Id).Select(e => e.Id)));
+        Assert.All(all, c => Assert.DoesNotContain('{', c.Title + c.Text + string.Concat(c.Events.Select(e => e.Text))));
+    });
+
+    [Fact]
+    public async Task Supports_are_counted() => await app.Use(async (CityDb db) =>
+    {
+        Assert.False(await db.Complaints.AnyAsync(c => c.SupportCount != db.ComplaintSupports.Count(s => s.ComplaintId == c.Id)));
+        Assert.True(await db.Complaints.AnyAsync(c => c.SupportCount > 10));
+    });
+
+    [Fact]
+    public async Task The_next_number_follows_the_last() => await app.Use(async (CityDb db) =>
+    {
+        ComplaintCounter counter = await db.ComplaintCounters.SingleAsync(c => c.Year == 2026);
+        string? last = await db.Complaints.Where(c => c.Number != null).MaxAsync(c => c.Number);
+
+        Assert.Equal($"2026-{counter.Last:000000}", last);
+    });
+
+    [Fact]
+    public async Task No_mail_is_left_to_be_sent() => await app.Use(async (CityDb db) =>
+    {
+        Assert.False(await db.Notices.AnyAsync(n => n.Mail == MailState.Waiting || n.Mail == MailState.Failed));
+        Assert.True(await db.Notices.AnyAsync(n => n.IsOnSite && n.ReadAt == null));
+    });
+
+    [Fact]
+    public async Task No_rule_shadows_another() => await app.Use(async (CityDb db) =>
+    {
+        List<RoutingRule> rules = await db.RoutingRules.OrderBy(r => r.Order).ToListAsync();
+
+        Assert.DoesNotContain(rules, later => rules.Exists(earlier => earlier.Shadows(later)));
+    });
+
+    [Fact]
+    public async Task The_dongs_cover_the_city_without_overlapping() => await app.Use(async (CityDb db) =>
+    {
+        List<Boundary> boundaries = [.. (await db.Districts.ToListAsync()).Select(d => d.Boundary())];
+        Random random = new(7);
+        List<int> covered = [.. Enumerable.Range(0, 4000)
+            .Select(_ => new GeoPoint(37.465 + (random.NextDouble() * 0.03), 126.865 + (random.NextDouble() * 0.055)))
+            .Select(p => boundaries.Count(b => b.Contains(p)))];
+
+        Assert.Equal(18, boundaries.Count);
+        Assert.All(covered, count => Assert.Equal(1, count));
+    });
+
+    [Fact]
+    public async Task The_people_of_the_guide_can_sign_in_and_have_their_rights() => await app.Use(async (CityDb db) =>
+    {
+        Dictionary<string, Account> people = (await db.Users.ToListAsync()).ToDictionary(a => a.Email ?? "");
+        PasswordHasher<Account> hasher = new();
+        async Task<Actor> Of(string name) => await db.ActorAsync(people[$"{name}@nuri.example"], CancellationToken.None);
+
+        Assert.All(
+            ["citizen", "citizen2", "merchant", "official", "official2", "manager", "editor", "moderator", "admin"],
+            (string name) =>
+            {
+                Account account = people[$"{name}@nuri.example"];
+                Assert.NotEqual(
+                    PasswordVerificationResult.Failed,
+                    hasher.VerifyHashedPassword(account, account.PasswordHash ?? "", DemoCity.Password));
+                Assert.Equal(IdentityLevel.EmailConfirmed, account.Level);
+            });
+        Assert.Equal((await Of("official")).Departments(), (await Of("manager")).ManagedDepartments());
+        Assert.NotEqual((await Of("official")).Departments(), (await Of("official2")).Departments());
+        Assert.True((await Of("admin")).Has(Right.Administrator));
+        Assert.True((await Of("editor")).Has(Right.Editor));
+        Assert.True((await Of("moderator")).Has(Right.Moderator));
+        Assert.True((await Of("merchant")).Has(Right.Merchant));
+        Assert.Equal(3, await db.Consents.CountAsync(c => c.AccountId == people["citizen@nuri.example"].Id));
+    });
+
+    [Fact]
+    public async Task Photos_are_stored_without_metadata_and_described() => await app.Use(async (CityDb db) =>
+    {
+        List<Media.MediaFile> photos = await db.Set<Media.MediaFile>().ToListAsync();
+
+        Assert.Equal(3, photos.Count);
+        Assert.All(photos, photo => Assert.True(
+            photo is { IsStaged: false, AltText.Length: > 5 } && File.Exists(Path.Combine(app.Folder, "uploads", photo.Key[..2], photo.Key[2..4], photo.Key))));
+    });
+
+    private sealed class Elsewhere(string name) : IWebHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = name;
+
+        public string ApplicationName { get; set; } = "SocialCity.Web";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public string WebRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+
+        public IFileProvider WebRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
