@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SocialCity.Web.Shared;
 using SocialCity.Web.Shared.KeptForms;
 
 namespace SocialCity.Web.Startup;
@@ -59,12 +60,25 @@ public sealed class ContentPolicy
     /// <summary>Origins that a form may lead to, as those of outside sign-in: browsers check each redirect after a form.</summary>
     public ISet<string> FormTargets { get; } = new SortedSet<string>(StringComparer.Ordinal);
 
-    public override string ToString() => string.Join(
+    /// <summary>The policy for a city whose map has these tiles: their origin too may give pictures.</summary>
+    /// <param name="mapTiles">An address pattern as <c>https://{s}.tiles.example/{z}/{x}/{y}.png</c>, or null.</param>
+    public string With(string? mapTiles) => OriginOf(mapTiles) is { } tiles ? Text([.. Images, tiles]) : Text(Images);
+
+    public override string ToString() => Text(Images);
+
+    // {s} stands for one of several hosts; anything else in the host would be no origin and is left out.
+    private static string? OriginOf(string? mapTiles) =>
+        Uri.TryCreate(mapTiles?.Replace("{s}", "tile-host", StringComparison.Ordinal), UriKind.Absolute, out Uri? address)
+            && address.Scheme is "https" or "http"
+            ? $"{address.Scheme}://{address.Authority}".Replace("tile-host", "*", StringComparison.Ordinal)
+            : null;
+
+    private string Text(IEnumerable<string> images) => string.Join(
         "; ",
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        string.Join(' ', ["img-src 'self' data: blob:", .. Images]),
+        string.Join(' ', ["img-src 'self' data: blob:", .. images]),
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
@@ -155,14 +169,15 @@ public static class Security
     public static void UseSecurity(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value;
-        string policy = app.Services.GetRequiredService<IOptions<ContentPolicy>>().Value.ToString();
+        ContentPolicy policy = app.Services.GetRequiredService<IOptions<ContentPolicy>>().Value;
+        CitySettings city = app.Services.GetRequiredService<CitySettings>();
 
         app.UseForwardedHeaders();
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>
             {
-                AddHeaders(context, policy);
+                AddHeaders(context, policy.With(city.City.MapTiles));
                 return Task.CompletedTask;
             });
             return next(context);
@@ -235,7 +250,12 @@ public static class Security
     private static void AddHeaders(HttpContext context, string policy)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = policy;
+        // A stored file brings a stricter one of its own.
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = policy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         // Tile servers want to know the site that asks; they are told its name, never the page.

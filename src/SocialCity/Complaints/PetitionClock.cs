@@ -13,9 +13,12 @@ public sealed class PetitionClock(WorkingCalendar calendar, TimeZoneInfo zone)
     public TimeZoneInfo Zone { get; } = zone;
 
     /// <summary>Reads the city's settings and holidays: two queries.</summary>
-    public static async Task<PetitionClock> LoadAsync(CityDb db, CancellationToken cancellationToken)
+    public static async Task<PetitionClock> LoadAsync(CityDb db, CancellationToken cancellationToken) =>
+        await LoadAsync(db, await db.Cities.AsNoTracking().SingleAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The same for who has the city's settings already: one query.</summary>
+    public static async Task<PetitionClock> LoadAsync(CityDb db, City city, CancellationToken cancellationToken)
     {
-        City city = await db.Cities.AsNoTracking().SingleAsync(cancellationToken);
         List<DateOnly> holidays = await db.Set<Holiday>().AsNoTracking().Select(h => h.Date).ToListAsync(cancellationToken);
         return new PetitionClock(
             new WorkingCalendar(holidays, new OfficeHours(city.OfficeOpens, city.LunchBegins, city.LunchEnds, city.OfficeCloses)),

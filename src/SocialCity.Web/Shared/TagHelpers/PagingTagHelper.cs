@@ -28,7 +28,8 @@ public sealed class PagingTagHelper(IStringLocalizer<SharedTexts> T) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        // Razor hands an expression that is null over as an empty text.
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
         {
             output.SuppressOutput();
             return;
@@ -38,12 +39,12 @@ public sealed class PagingTagHelper(IStringLocalizer<SharedTexts> T) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "paging");
         output.Attributes.SetAttribute("aria-label", Label ?? T["쪽 이동"].Value);
-        if (Previous is not null)
+        if (!string.IsNullOrEmpty(Previous))
         {
             output.Content.AppendHtml(Link(Previous, "prev", T["이전"], "chevron-left", iconFirst: true));
         }
 
-        if (Next is not null)
+        if (!string.IsNullOrEmpty(Next))
         {
             output.Content.AppendHtml(Link(Next, "next", T["다음"], "chevron-right", iconFirst: false));
         }

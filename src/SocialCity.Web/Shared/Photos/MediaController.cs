@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Media;
+
+namespace SocialCity.Web.Shared.Photos;
+
+/// <summary>
+/// Serves photos to whom the thing they belong to is shown; a photo that still waits for its form only to who uploaded it.
+/// </summary>
+[AllowAnonymous]
+public sealed class MediaController(CityDb db, MediaStore store, StagedPhotos photos, CurrentAccount account) : Controller
+{
+    /// <summary>A photo never changes under its key.</summary>
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    private const string ForOne = "private, no-store";
+
+    [HttpGet("media/{key}")]
+    [HttpHead("media/{key}")]
+    public async Task<IActionResult> Show(string key, string? staged, CancellationToken cancellationToken)
+    {
+        if (!MediaFile.IsKey(key))
+        {
+            return NotFound();
+        }
+
+        IQueryable<Complaint> visible = db.Complaints.VisibleTo(account.Actor);
+        var found = await db.Set<MediaFile>().AsNoTracking()
+            .Where(m => m.Key == key)
+            .Select(m => new
+            {
+                File = m,
+                IsPublic = db.Complaints.Listed().Any(c => c.Photos.Any(p => p.MediaId == m.Id)),
+                IsMine = visible.Any(c => c.Photos.Any(p => p.MediaId == m.Id)),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        bool isAdmitted = found is not null
+            && (found.IsPublic || found.IsMine || (found.File.IsStaged && photos.Read(staged)?.Key == key));
+        if (found is null || !isAdmitted || store.OpenRead(key) is not { } content)
+        {
+            return NotFound();
+        }
+
+        Response.Headers.CacheControl = found.IsPublic ? ForEver : ForOne;
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return File(content, found.File.ContentType, new DateTimeOffset(found.File.UploadedAt, TimeSpan.Zero), new EntityTagHeaderValue($"\"{found.File.Sha256}\""));
+    }
+}
