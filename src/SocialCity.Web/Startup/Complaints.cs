@@ -1,10 +1,16 @@
 using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialCity.Complaints;
+using SocialCity.Media;
 using SocialCity.Web.Areas.Complaints;
+using SocialCity.Web.Areas.Complaints.Components;
+using SocialCity.Web.Areas.Search;
+using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Photos;
 
 namespace SocialCity.Web.Startup;
 
-/// <summary>The complaint board: filing, showing, and guests who prove themselves by the link of a mail.</summary>
+/// <summary>The complaint board: filing, showing, finding, and guests who prove themselves by the link of a mail.</summary>
 public static class Complaints
 {
     public static void AddComplaints(this WebApplicationBuilder builder)
@@ -16,8 +22,24 @@ public static class Complaints
         services.AddScoped<ComplaintHandling>();
         services.AddScoped<ComplaintSupporting>();
         services.AddScoped<SimilarComplaints>();
+
+        services.TryAddSingleton(s => new MediaStore(s.GetRequiredService<StorageFolders>().Uploads));
+        services.AddScoped<PhotoIntake>();
+        services.AddScoped<StagedPhotos>();
+        services.AddScoped<PhotoWords>();
+
         services.AddSingleton<ComplaintLinks>();
         services.AddSingleton<GuestPass>();
+        services.AddScoped<ComplaintWords>();
+        services.AddScoped<ComplaintStory>();
+        services.AddScoped<ComplaintFormCheck>();
+        services.AddScoped<ComplaintFiler>();
+        services.AddScoped<ComplaintPages>();
+        services.AddScoped<ReceiptPages>();
+        services.AddScoped<BoardPages>();
+        services.AddScoped<SearchPages>();
+        services.AddHomeSection<ComplaintFigures>(10);
+        services.AddHomeSection<NewestComplaints>(20);
     }
 
     /// <summary>Lets guests be known by their pass; after authentication, before anything asks who somebody is.</summary>

@@ -7,6 +7,10 @@ const comforts = [
   ["[data-dialog]", "./dialog.js"],
   ["[data-file-drop]", "./photos.js"],
   ["[data-auto-submit]", "./auto-submit.js"],
+  ["[data-filing]", "./complaints/filing.js"],
+  ["[data-place-map]", "./complaints/place.js"],
+  ["[data-board-map]", "./complaints/board-map.js"],
+  ["[data-share]", "./complaints/share.js"],
 ];
 
 for (const [selector, path] of comforts) {

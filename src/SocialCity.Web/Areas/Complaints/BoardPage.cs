@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Search;
+
+namespace SocialCity.Web.Areas.Complaints;
+
+/// <summary>A complaint as a row of the list.</summary>
+/// <param name="Text">The beginning of the text as it was typed.</param>
+public sealed record ComplaintRow(
+    long Id, string Number, string Title, string Text, ComplaintState State, long CategoryId, long? DistrictId, long? DepartmentId,
+    DateTime ReceivedAt, int SupportCount, int PhotoCount);
+
+public sealed record BoardOption(long Id, string Name, string Group = "");
+
+/// <summary>How many complaints stand in which state in which dong.</summary>
+public sealed record BoardCount(ComplaintState State, long? DistrictId, int Count);
+
+/// <summary>The list of complaints.</summary>
+/// <param name="FoundAtMost">With words: how many were found, counted up to <see cref="BoardPages.CountedMost"/>; null without.</param>
+public sealed record BoardPage(
+    BoardQuery Query,
+    Page<ComplaintRow> Rows,
+    IReadOnlyList<BoardCount> Counts,
+    int? FoundAtMost,
+    IReadOnlyList<BoardOption> Categories,
+    IReadOnlyList<BoardOption> Departments,
+    IReadOnlyList<MapDistrict> Districts)
+{
+    private readonly Dictionary<long, string> _categories = Categories.ToDictionary(c => c.Id, c => c.Name);
+    private readonly Dictionary<long, string> _departments = Departments.ToDictionary(d => d.Id, d => d.Name);
+    private readonly Dictionary<long, string> _districts = Districts.ToDictionary(d => d.Id, d => d.Name);
+
+    public int Total => Counts.Sum(c => c.Count);
+
+    public int OpenTotal => Counts.Where(c => c.State.IsOpen()).Sum(c => c.Count);
+
+    public int DoneTotal => Total - OpenTotal;
+
+    /// <summary>How many the list itself has, by its state as well; not known with words.</summary>
+    public int Shown => Counts.Where(Counted).Sum(c => c.Count);
+
+    public string CategoryOf(ComplaintRow row) => _categories.GetValueOrDefault(row.CategoryId, "");
+
+    public string? DepartmentOf(ComplaintRow row) => row.DepartmentId is { } id ? _departments.GetValueOrDefault(id) : null;
+
+    public string? DistrictOf(ComplaintRow row) => row.DistrictId is { } id ? _districts.GetValueOrDefault(id) : null;
+
+    public string? CategoryNamed(long? id) => id is { } known ? _categories.GetValueOrDefault(known) : null;
+
+    public string? DepartmentNamed(long? id) => id is { } known ? _departments.GetValueOrDefault(known) : null;
+
+    public string? DistrictNamed(long? id) => id is { } known ? _districts.GetValueOrDefault(known) : null;
+
+    public CityMap? Map => CityMap.Of(Districts);
+
+    /// <summary>How many complaints each dong has in what is shown.</summary>
+    public IReadOnlyDictionary<long, int> ByDistrict => Counts.Where(Counted).Where(c => c.DistrictId is not null)
+        .GroupBy(c => c.DistrictId ?? 0).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+
+    private bool Counted(BoardCount count) =>
+        (Query.Filter.State is not { } state || count.State == state) && (Query.Filter.IsOpen is not { } open || count.State.IsOpen() == open);
+}
+
+public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
+{
+    public const int Size = 20;
+    public const int CountedMost = 500;
+    private const int TextShown = 160;
+
+    /// <summary>The list: five queries, the counts from the kept tallies.</summary>
+    public async Task<BoardPage> FindAsync(BoardQuery query, CancellationToken cancellationToken)
+    {
+        ComplaintFilter filter = query.Filter;
+        IQueryable<Complaint> listed = db.Complaints.AsNoTracking().Listed().Narrowed(filter);
+        if (query.Words.Length > 0)
+        {
+            listed = listed.Found(provider.Matching(db, query.Words));
+        }
+
+        List<ComplaintRow> rows = query.IsMap
+            ? []
+            : await listed.PageAt(query.Cursor, Size)
+                .Select(c => new ComplaintRow(
+                    c.Id, c.Number ?? "", c.Title, c.Text.Substring(0, TextShown), c.State, c.CategoryId, c.DistrictId, c.DepartmentId,
+                    c.ReceivedAt, c.SupportCount, c.Photos.Count))
+                .ToListAsync(cancellationToken);
+
+        // The states are tabs above the list, the dongs are places of the map: their counts are those of all other filters. With words no
+        // count is kept; what was found is counted.
+        List<BoardCount> counts = query.Words.Length > 0 && !query.IsMap ? [] : await db.ComplaintTallies
+            .Narrowed(filter with { State = null, IsOpen = null, DistrictId = query.IsMap ? null : filter.DistrictId })
+            .GroupBy(t => new { t.State, t.DistrictId })
+            .Select(g => new BoardCount(g.Key.State, g.Key.DistrictId, g.Sum(t => t.Count)))
+            .ToListAsync(cancellationToken);
+        int? found = query.Words.Length > 0 ? await listed.Take(CountedMost + 1).CountAsync(cancellationToken) : null;
+
+        return new BoardPage(
+            query,
+            Page<ComplaintRow>.From(rows, Size, query.Cursor, r => (r.ReceivedAt, r.Id)),
+            counts,
+            found,
+            await CategoriesAsync(cancellationToken),
+            await DepartmentsAsync(cancellationToken),
+            await DistrictsAsync(cancellationToken));
+    }
+
+    /// <summary>The newest of what the list shows that have a place, for the map's script.</summary>
+    public async Task<IReadOnlyList<MapPin>> PinsAsync(BoardQuery query, CancellationToken cancellationToken)
+    {
+        IQueryable<Complaint> listed = db.Complaints.AsNoTracking().Listed().Narrowed(query.Filter);
+        if (query.Words.Length > 0)
+        {
+            listed = listed.Found(provider.Matching(db, query.Words));
+        }
+
+        return await listed.Where(c => c.Latitude != null && c.Longitude != null)
+            .NewestFirst()
+            .Take(MapPin.Most)
+            .Select(c => new MapPin(c.Number ?? "", c.Title, c.IsOpen, c.Latitude ?? 0, c.Longitude ?? 0))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<BoardOption>> CategoriesAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await db.ComplaintCategories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Id)
+            .Select(c => new { c.Id, c.Name, c.Group }).ToListAsync(cancellationToken))
+            .Select(c => new BoardOption(c.Id, c.Name.ToString(), c.Group.ToString())),
+    ];
+
+    private async Task<IReadOnlyList<BoardOption>> DepartmentsAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await db.Departments.AsNoTracking().OrderBy(d => d.Order).ThenBy(d => d.Id)
+            .Select(d => new { d.Id, d.Name }).ToListAsync(cancellationToken))
+            .Select(d => new BoardOption(d.Id, d.Name.ToString())),
+    ];
+
+    private async Task<IReadOnlyList<MapDistrict>> DistrictsAsync(CancellationToken cancellationToken) =>
+        [.. (await db.Districts.AsNoTracking().OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync(cancellationToken))
+            .Select(d => new MapDistrict(d.Id, d.Name.ToString(), d.Boundary()))];
+}
+
+/// <summary>A complaint as a point of the map.</summary>
+public sealed record MapPin(string Number, string Title, bool IsOpen, double Latitude, double Longitude)
+{
+    public const int Most = 300;
+}

@@ -1,0 +1,49 @@
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Media;
+using SocialCity.Text;
+using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Photos;
+
+namespace SocialCity.Web.Areas.Complaints;
+
+/// <summary>Files what was checked without an error: with the petitioner's decision on personal data, and the photos that waited.</summary>
+public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints similar, StagedPhotos photos, CurrentAccount account)
+{
+    /// <summary>Open complaints about what may be the same matter, except for those that were offered before.</summary>
+    public async Task<IReadOnlyList<SimilarComplaint>> SimilarToAsync(CheckedComplaint complaint, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SimilarComplaint> found = await similar.FindAsync(
+            complaint.Category?.Id, complaint.Point, complaint.Reference.City.NearbyMetres, complaint.Form.Title, cancellationToken);
+        string[] offered = (complaint.Form.Offered ?? "").Split(',');
+        return found.All(c => offered.Contains(c.Number)) ? [] : found;
+    }
+
+    public async Task<Complaint> FileAsync(CheckedComplaint complaint, CancellationToken cancellationToken)
+    {
+        ComplaintForm form = complaint.Form;
+        bool isPrivate = form.Audience == Audience.OfficeOnly
+            || (complaint.Findings.All.Count > 0 && form.PersonalData == PersonalDataChoice.MakePrivate);
+        IReadOnlyList<MediaFile> files = await photos.TakeAsync(
+            [.. complaint.Photos.Select(p => (p.Photo, KeptLine(p.Alt)))], cancellationToken);
+        ComplaintFiling filing = new(
+            KeptLine(form.Title),
+            KeptText(form.Text),
+            complaint.Category?.Id ?? throw new InvalidOperationException("A form without a category was not checked."),
+            complaint.District?.Id,
+            complaint.Point,
+            form.Place == PlaceKind.Somewhere && KeptLine(form.Address) is { Length: > 0 } address ? address : null,
+            isPrivate,
+            ToldOfProgressOnSite: true,
+            [.. complaint.Replies.Select(r => (r.QuestionId, KeptText(r.Value)))],
+            files);
+        return await intake.FileAsync(filing, PetitionerOf(complaint), form.IdempotencyKey == Guid.Empty ? Guid.NewGuid() : form.IdempotencyKey, cancellationToken);
+
+        string KeptLine(string? text) => complaint.Findings.Apply(CleanText.Line(text), form.PersonalData);
+        string KeptText(string? text) => complaint.Findings.Apply(CleanText.Text(text), form.PersonalData);
+    }
+
+    private Petitioner PetitionerOf(CheckedComplaint complaint) => complaint.NeedsProof
+        ? new Petitioner(account.Id, CleanText.Line(complaint.Form.GuestName), complaint.Form.GuestEmail?.Trim(), Languages.Current)
+        : new Petitioner(account.RequiredId, null, null, Languages.Current);
+}

@@ -1,0 +1,102 @@
+using SocialCity.Accounts;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Municipality;
+using SocialCity.Time;
+
+namespace SocialCity.Web.Areas.Complaints;
+
+/// <summary>A fact of the timeline, with only what this reader may read.</summary>
+/// <param name="Html">The safe text; null where there is none or it is not for this reader.</param>
+/// <param name="IsForOthers">There is a text, but only the petitioner and the office read it.</param>
+/// <param name="Person">The name of the official; the petitioner and the office see it, nobody else.</param>
+public sealed record TimelineFact(
+    long Id,
+    DateTime At,
+    ComplaintAct Act,
+    ComplaintState From,
+    ComplaintRoles Role,
+    string? ByDepartment,
+    string? ToDepartment,
+    string? Person,
+    string? Html,
+    bool IsInternal,
+    bool IsPrivate,
+    bool IsForOthers,
+    ComplaintOutcome? Outcome,
+    ExtensionGround? Ground,
+    DateTime? DueAfter);
+
+public sealed record ShownPhoto(string Key, string? AltText, int Width, int Height)
+{
+    public string Path => $"/media/{Key}";
+}
+
+/// <summary>A question of the category with what was replied, choices by their names.</summary>
+public sealed record ShownReply(string Label, string Value);
+
+/// <summary>Who is in charge, as far as this reader may know (Enforcement Decree art. 4 and 31).</summary>
+/// <param name="Person">The handler's name, for the petitioner and the office.</param>
+public sealed record InCharge(string Department, string? Duty, string? Phone, string? Person);
+
+/// <summary>
+/// What the viewer can do now. The partial <c>_Acts</c> draws a form for each act from it and posts <see cref="Version"/> back.
+/// </summary>
+public sealed record OfferedActs(string Number, Guid Version, ComplaintState State, ComplaintRoles Roles, IReadOnlyList<ComplaintAct> Acts);
+
+/// <summary>A complaint as one reader sees it.</summary>
+public sealed record ComplaintPage(
+    long Id,
+    string Number,
+    string Title,
+    string Html,
+    string Text,
+    string Category,
+    long CategoryId,
+    string? District,
+    long? DistrictId,
+    string? Address,
+    GeoPoint? Place,
+    string? Author,
+    bool IsListed,
+    bool IsPrivate,
+    ComplaintState State,
+    ComplaintOutcome? Outcome,
+    string? OwnerElsewhere,
+    string? DuplicateOf,
+    DateTime ReceivedAt,
+    DateTime ChangedAt,
+    Deadline Deadline,
+    StatutoryPeriod Period,
+    string Basis,
+    int ExtensionCount,
+    InCharge? InCharge,
+    string RouteReason,
+    int SupportCount,
+    bool IsSupported,
+    int? Satisfaction,
+    IReadOnlyList<ShownPhoto> Photos,
+    IReadOnlyList<ShownReply> Replies,
+    IReadOnlyList<TimelineFact> Timeline,
+    CityMap? Map,
+    OfferedActs Acts)
+{
+    public bool IsPetitioner => Acts.Roles.HasFlag(ComplaintRoles.Petitioner);
+
+    public bool IsOffice => (Acts.Roles & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
+
+    /// <summary>The answer that counts now, when there is one that this reader may read.</summary>
+    public TimelineFact? Answer => State is ComplaintState.Answered or ComplaintState.Confirmed or ComplaintState.Closed
+        ? Timeline.LastOrDefault(f => f.Act is ComplaintAct.Answer && f.Html is not null)
+        : null;
+
+    /// <summary>How far it has come: 0 received, 1 assigned, 2 in progress, 3 answered, 4 done.</summary>
+    public int Step => State switch
+    {
+        ComplaintState.Received => 0,
+        ComplaintState.Assigned or ComplaintState.Reopened => 1,
+        ComplaintState.InProgress or ComplaintState.Waiting => 2,
+        ComplaintState.Answered => 3,
+        _ => 4,
+    };
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.RateLimiting;
+using SocialCity.Complaints;
+using SocialCity.Text;
+using SocialCity.Web.Shared;
+using SocialCity.Web.Startup;
+
+namespace SocialCity.Web.Areas.Complaints;
+
+/// <summary>The board: what was filed, one complaint, and the form for a new one.</summary>
+[Area("Complaints")]
+[AllowAnonymous]
+public sealed class ComplaintsController(
+    BoardPages board, ComplaintPages complaints, ComplaintFormCheck check, ComplaintFiler filer, CurrentAccount account) : Controller
+{
+    /// <summary>The value of the button that files; the others only go on with the form.</summary>
+    private const string FileAct = "file";
+
+    [HttpGet("complaints")]
+    [HttpHead("complaints")]
+    public async Task<IActionResult> Index(BoardQuery query, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return View(await board.FindAsync(query, cancellationToken));
+    }
+
+    [HttpGet("complaints/{number}")]
+    [HttpHead("complaints/{number}")]
+    public async Task<IActionResult> Show(string number, CancellationToken cancellationToken)
+    {
+        if (await complaints.FindAsync(number, account.Actor, cancellationToken) is not { } page)
+        {
+            return NotFound();
+        }
+
+        if (!page.IsListed)
+        {
+            Response.Headers.CacheControl = "no-store";
+        }
+
+        return View(page);
+    }
+
+    [HttpGet("complaints/new")]
+    public async Task<IActionResult> New(string? category, CancellationToken cancellationToken)
+    {
+        ComplaintForm form = new()
+        {
+            CategoryId = long.TryParse(category, CultureInfo.InvariantCulture, out long id) ? id : null,
+            GuestName = account.IsSignedIn ? account.Name : null,
+        };
+        return View(new ComplaintFormPage(form, await check.OpenAsync(form, cancellationToken), account.IsSignedIn));
+    }
+
+    [HttpPost("complaints/new")]
+    [RequestSizeLimit(RequestSizes.Photos)]
+    [EnableRateLimiting(RateLimits.Filing)]
+    public async Task<IActionResult> Create(
+        [Bind(Prefix = ComplaintFormCheck.Prefix)] ComplaintForm form, string? act, CancellationToken cancellationToken)
+    {
+        CheckedComplaint complaint = await check.CheckAsync(form, ModelState, cancellationToken);
+        ComplaintFormPage page = new(form, complaint, account.IsSignedIn);
+        if (act is not (null or FileAct))
+        {
+            return GoOn(page, act);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = complaint.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+            return View(nameof(New), page);
+        }
+
+        IReadOnlyList<SimilarComplaint> similar = await filer.SimilarToAsync(complaint, cancellationToken);
+        if (similar.Count > 0)
+        {
+            return View(nameof(New), page with { Similar = similar });
+        }
+
+        Complaint filed = await filer.FileAsync(complaint, cancellationToken);
+        return filed.Number is { } number
+            ? RedirectToAction("Show", "Receipts", new { number })
+            : RedirectToAction("Sent", "Confirmations");
+    }
+
+    /// <summary>Without script: shows the questions, the photos or the preview that a button asked for, and complains of nothing else yet.</summary>
+    private ViewResult GoOn(ComplaintFormPage page, string act)
+    {
+        foreach (var (key, entry) in ModelState)
+        {
+            bool isAsked = act switch
+            {
+                "questions" => key == ComplaintFormCheck.Name("CategoryId"),
+                "photos" => key == ComplaintFormCheck.Name("Photos"),
+                _ => false,
+            };
+            if (!isAsked && entry.ValidationState == ModelValidationState.Invalid)
+            {
+                entry.Errors.Clear();
+                entry.ValidationState = ModelValidationState.Skipped;
+            }
+        }
+
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK
+            : page.Checked.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        return View(nameof(New), act == "preview" ? page with { Preview = MarkdownText.ToHtml(page.Form.Text ?? "", MarkdownProfile.Plain) } : page);
+    }
+}

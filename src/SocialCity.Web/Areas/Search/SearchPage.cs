@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
+using SocialCity.Search;
+
+namespace SocialCity.Web.Areas.Search;
+
+/// <summary>A find, with the words that were searched for marked.</summary>
+public sealed record SearchHit(
+    long Id, SearchKind Kind, string Path, DateTime At, IReadOnlyList<HighlightSegment> Title, IReadOnlyList<HighlightSegment> Excerpt);
+
+/// <param name="Query">As it was typed.</param>
+/// <param name="IsSearched">Whether it held anything to search for.</param>
+/// <param name="Kinds">The kinds that the portal has pages for.</param>
+/// <param name="Kind">The kind that the finds are narrowed to.</param>
+public sealed record SearchPage(string Query, bool IsSearched, IReadOnlyList<SearchKind> Kinds, SearchKind? Kind, Page<SearchHit> Hits)
+{
+    public string Address(SearchKind? kind, string? at = null)
+    {
+        QueryBuilder values = new() { { "q", Query } };
+        if (kind is { } one)
+        {
+            values.Add("kind", one.ToString());
+        }
+
+        if (at is not null)
+        {
+            values.Add("at", at);
+        }
+
+        return "/search" + values.ToQueryString();
+    }
+}
+
+public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
+{
+    public const int Size = 20;
+    private const int ExcerptLetters = 160;
+
+    /// <summary>One page of finds, the newest first: one query.</summary>
+    public async Task<SearchPage> FindAsync(string? query, string? kind, string? at, CancellationToken cancellationToken)
+    {
+        string typed = (query ?? "").Trim();
+        IReadOnlyList<string> words = KoreanTerms.Words(typed);
+        SearchKind? only = Enum.TryParse(kind, ignoreCase: true, out SearchKind named) && Enum.IsDefined(named) ? named : null;
+        Cursor? cursor = Cursor.Parse(at);
+        SearchPage page = new(typed, words.Count > 0, [SearchKind.Complaint], only, Page<SearchHit>.Empty);
+        if (words.Count == 0)
+        {
+            return page;
+        }
+
+        IQueryable<SearchEntry> entries = provider.Matching(db, typed).AsNoTracking();
+        if (only is { } one)
+        {
+            entries = entries.Where(e => e.Kind == one);
+        }
+
+        var rows = await After(entries, cursor)
+            .Take(Size + 1)
+            .Select(e => new { e.Id, e.Kind, e.Path, e.At, e.Title, e.Body })
+            .ToListAsync(cancellationToken);
+        return page with
+        {
+            Hits = Page<SearchHit>.From(
+                [
+                    .. rows.Select(r => new SearchHit(
+                        r.Id, r.Kind, r.Path, r.At, Highlighter.Mark(r.Title, words), Highlighter.Excerpt(r.Body, words, ExcerptLetters))),
+                ],
+                Size,
+                cursor,
+                h => (h.At, h.Id)),
+        };
+    }
+
+    /// <summary>By id alone: it grows with time, and full text finds rows by it.</summary>
+    private static IQueryable<SearchEntry> After(IQueryable<SearchEntry> entries, Cursor? cursor) => cursor switch
+    {
+        null => entries.OrderByDescending(e => e.Id),
+        { Backwards: true, Id: var id } => entries.Where(e => e.Id > id).OrderBy(e => e.Id),
+        { Id: var id } => entries.Where(e => e.Id < id).OrderByDescending(e => e.Id),
+    };
+}

@@ -1,0 +1,252 @@
+// The form for a new complaint: questions, similar complaints, preview and photos come without leaving the page.
+// Without script its buttons do the same, and each answer is a whole page.
+export default function (form) {
+  form.classList.add("scripted");
+  categories(form);
+  similar(form);
+  preview(form);
+  photos(form);
+}
+
+async function fragment(address, options) {
+  const answer = await fetch(address, { ...options, headers: { "X-Requested-With": "fetch", ...options?.headers } });
+  return { ok: answer.ok, status: answer.status, text: await answer.text() };
+}
+
+function token(form) {
+  return form.elements.__RequestVerificationToken.value;
+}
+
+function categories(form) {
+  const list = form.querySelector("[data-categories]");
+  const change = form.querySelector("[data-category-change]");
+  const search = form.querySelector("[data-category-search]");
+  const none = form.querySelector("[data-category-none]");
+  const questions = form.querySelector("#questions");
+  const cards = [...list.querySelectorAll("[data-category-text]")];
+  const words = search.querySelector("input");
+  let last;
+
+  search.hidden = false;
+  words.addEventListener("input", () => {
+    const wanted = fold(words.value);
+    let found = 0;
+    for (const card of cards) {
+      const fits = fold(card.dataset.categoryText).includes(wanted);
+      card.hidden = !fits;
+      found += fits ? 1 : 0;
+    }
+    for (const group of list.querySelectorAll(".category-group")) {
+      group.hidden = !group.querySelector(".category:not([hidden])");
+    }
+    none.hidden = found > 0;
+  });
+  words.addEventListener("keydown", (event) => {
+    // Enter would send the form.
+    if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+    }
+  });
+
+  list.addEventListener("change", async () => {
+    const chosen = list.querySelector("input:checked");
+    if (!chosen || chosen.value === last) {
+      return;
+    }
+    last = chosen.value;
+    questions.setAttribute("aria-busy", "true");
+    try {
+      const piece = await fragment(`${form.dataset.questions}?category=${encodeURIComponent(chosen.value)}`);
+      if (piece.ok && last === chosen.value) {
+        questions.innerHTML = piece.text;
+      }
+    } catch {
+      // Offline: the questions come with the answer to the form.
+    }
+    questions.removeAttribute("aria-busy");
+  });
+
+  // A click or a tap settles the choice; arrow keys walk on through the list.
+  list.addEventListener("click", (event) => {
+    if (event.detail > 0 && event.target.matches("input[type=radio]")) {
+      settle(true);
+    }
+  });
+  change.addEventListener("click", () => {
+    settle(false);
+    list.querySelector("input:checked")?.focus();
+  });
+  if (list.querySelector("input:checked")) {
+    last = list.querySelector("input:checked").value;
+    settle(true);
+  }
+
+  function settle(settled) {
+    list.classList.toggle("settled", settled);
+    change.hidden = !settled;
+    search.hidden = settled;
+  }
+}
+
+// Letters as a reader compares them: spaces and case aside.
+function fold(text) {
+  return text.normalize("NFC").toLocaleLowerCase().replace(/\s+/g, "");
+}
+
+function similar(form) {
+  const title = form.querySelector("[data-similar-title]");
+  const place = form.querySelector("#similar");
+  const offered = form.querySelector("[data-offered]");
+  let waiting;
+  let asked = "";
+
+  title.addEventListener("input", (event) => {
+    if (!event.isComposing) {
+      later();
+    }
+  });
+  title.addEventListener("compositionend", later);
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "Form.CategoryId" || event.target.closest("[data-place]")) {
+      later();
+    }
+  });
+  form.addEventListener("placed", later);
+  place.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-support]");
+    if (button) {
+      event.preventDefault();
+      support(button.dataset.support);
+    }
+  });
+
+  function later() {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 600);
+  }
+
+  async function ask() {
+    const lat = form.querySelector("[data-latitude]")?.value ?? "";
+    const query = new URLSearchParams({
+      category: form.querySelector("[name='Form.CategoryId']:checked")?.value ?? "",
+      title: title.value.trim(),
+      lat,
+      lng: form.querySelector("[data-longitude]")?.value ?? "",
+    }).toString();
+    if (query === asked || (title.value.trim().length < 4 && !lat)) {
+      return;
+    }
+    asked = query;
+    try {
+      const piece = await fragment(`${form.dataset.similar}?${query}`);
+      if (piece.ok && asked === query) {
+        place.innerHTML = piece.text.trim();
+        const numbers = place.querySelector("[data-similar-numbers]")?.dataset.similarNumbers.split(",") ?? [];
+        offered.value = [...new Set([...offered.value.split(","), ...numbers])].filter(Boolean).slice(-20).join(",");
+      }
+    } catch {
+      // Offline: what is similar is offered when the form is sent.
+    }
+  }
+
+  // The offer stands within the form; "me too" is a form of its own.
+  function support(number) {
+    const own = document.createElement("form");
+    own.method = "post";
+    own.action = `/complaints/${number}/support`;
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = "__RequestVerificationToken";
+    field.value = token(form);
+    own.append(field);
+    document.body.append(own);
+    own.submit();
+  }
+}
+
+function preview(form) {
+  const act = form.querySelector("[data-preview-act]");
+  const box = form.querySelector("#preview");
+  const shown = form.querySelector("[data-preview-text]");
+  const text = form.elements["Form.Text"];
+
+  act.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const data = new FormData();
+    data.set("text", text.value);
+    data.set("__RequestVerificationToken", token(form));
+    try {
+      const piece = await fragment(form.dataset.preview, { method: "POST", body: data });
+      if (piece.ok) {
+        shown.innerHTML = piece.text;
+        box.hidden = false;
+        box.focus({ preventScroll: true });
+        box.scrollIntoView({ block: "nearest" });
+      }
+    } catch {
+      // Offline: nothing to show.
+    }
+  });
+}
+
+function photos(form) {
+  const input = form.querySelector("[data-photo-input]");
+  const list = form.querySelector("#photos");
+  const error = form.querySelector("#photo-error");
+
+  input.addEventListener("change", async () => {
+    if (input.files.length === 0) {
+      return;
+    }
+    const most = Number(form.dataset.photosMost);
+    const room = most - list.querySelectorAll(".kept-photo:not(.removed)").length;
+    const files = [...input.files];
+    const faults = [];
+    input.disabled = true;
+    for (const file of files.slice(0, Math.max(0, room))) {
+      const fault = await upload(file);
+      if (fault) {
+        faults.push(fault);
+      }
+    }
+    input.disabled = false;
+    // What did not fit is left for the form itself, which says so in words.
+    if (files.length <= room) {
+      input.value = "";
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    } else {
+      keep(files.slice(Math.max(0, room)));
+    }
+    error.textContent = faults.join(" ");
+    error.hidden = faults.length === 0;
+  });
+
+  list.addEventListener("change", (event) => {
+    if (event.target.matches("[data-photo-remove]")) {
+      event.target.closest(".kept-photo").classList.toggle("removed", event.target.checked);
+    }
+  });
+
+  function keep(files) {
+    const rest = new DataTransfer();
+    files.forEach((file) => rest.items.add(file));
+    input.files = rest.files;
+  }
+
+  // Null when it went well, otherwise what the city says.
+  async function upload(file) {
+    const data = new FormData();
+    data.set("photo", file);
+    data.set("__RequestVerificationToken", token(form));
+    try {
+      const piece = await fragment(form.dataset.photos, { method: "POST", body: data, headers: { Accept: "text/html, text/plain" } });
+      if (piece.ok) {
+        list.insertAdjacentHTML("beforeend", piece.text);
+        return null;
+      }
+      return piece.status < 500 && !piece.text.includes("<") ? piece.text : file.name;
+    } catch {
+      return file.name;
+    }
+  }
+}
