@@ -54,8 +54,11 @@ public sealed class ArchitectureTests
         where area is not null && user is not null && user != area
         select use);
 
-    private static void AssertNone(IEnumerable<(Type By, Type Of)> uses) =>
-        Assert.Equal([], uses.Select(u => $"{u.By.FullName} uses {u.Of.FullName}").Distinct().Order());
+    private static void AssertNone(IEnumerable<(Type By, Type Of)> uses)
+    {
+        string[] faults = [.. uses.Select(u => $"{u.By.FullName} uses {u.Of.FullName}").Distinct().Order()];
+        Assert.True(faults.Length == 0, string.Join('\n', faults));
+    }
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies()
         .Select(a => a.Name ?? "").Where(n => n.StartsWith("SocialCity", StringComparison.Ordinal)).Order();

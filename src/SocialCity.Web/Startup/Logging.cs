@@ -132,7 +132,7 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
             exception,
             "{Method} {Route} {Status} in {Elapsed} ms for account {Account}, trace {Trace}",
             KnownMethod(context.Request.Method),
-            (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)",
+            endpoint is RouteEndpoint route ? $"/{route.RoutePattern.RawText?.TrimStart('/')}" : "(no route)",
             status,
             (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds,
             context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "none",

@@ -24,7 +24,7 @@ public sealed class RequestLogTests
         Assert.DoesNotContain(Secret, log, StringComparison.Ordinal);
         Assert.DoesNotContain(Uri.EscapeDataString(Secret), log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("secret-browser", log, StringComparison.Ordinal);
-        JsonElement told = Requests(log).First(e => e.GetProperty("Route").GetString() == "probe/{name?}");
+        JsonElement told = Requests(log).First(e => e.GetProperty("Route").GetString() == "/probe/{name?}");
         Assert.Equal("GET", told.GetProperty("Method").GetString());
         Assert.Equal(200, told.GetProperty("Status").GetInt32());
         Assert.Equal("42", told.GetProperty("Account").GetString());
@@ -42,7 +42,7 @@ public sealed class RequestLogTests
         JsonElement told = Assert.Single(Events(log), e => e.TryGetProperty("Exception", out _));
         Assert.Equal("Error", told.GetProperty("Level").GetString());
         Assert.Contains("The probe fails.", told.GetProperty("Exception").GetString(), StringComparison.Ordinal);
-        Assert.Equal("probe-failure", told.GetProperty("Properties").GetProperty("Route").GetString());
+        Assert.Equal("/probe-failure", told.GetProperty("Properties").GetProperty("Route").GetString());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RequestLogTests
         using HttpResponseMessage page = await browser.GetAsync("/probe");
 
         JsonElement told = Assert.Single(Requests(await LogAsync(app)));
-        Assert.Equal("probe/{name?}", told.GetProperty("Route").GetString());
+        Assert.Equal("/probe/{name?}", told.GetProperty("Route").GetString());
     }
 
     [Fact]
