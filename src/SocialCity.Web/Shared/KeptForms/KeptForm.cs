@@ -54,7 +54,7 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
 public sealed record KeptField(string Name, string Value)
 {
     /// <summary>Written by a person, as far as one can tell; the rest are choices and the form's own marks.</summary>
-    public bool IsText => Value.Length >= 20 && !Guid.TryParse(Value, out _);
+    public bool IsText => Value.Any(char.IsWhiteSpace) || (Value.Length >= 20 && !Guid.TryParse(Value, out _));
 }
 
 /// <summary>Why the page of a kept form is shown.</summary>
