@@ -4,6 +4,7 @@ using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Media;
 using SocialCity.Notices;
+using SocialCity.Web.Shared.KeptForms;
 
 namespace SocialCity.Web.Startup;
 
@@ -55,5 +56,16 @@ public sealed class HolidaysJob(Foundation foundation, ComplaintDeadlines deadli
     {
         await foundation.LayAsync(cancellationToken);
         await deadlines.RecountAsync(cancellationToken);
+    }
+}
+
+/// <summary>Removes forms whose writers did not come back.</summary>
+[DisallowConcurrentExecution]
+public sealed class KeptFormsJob(KeptFormStore store) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        store.Sweep();
+        return ValueTask.CompletedTask;
     }
 }

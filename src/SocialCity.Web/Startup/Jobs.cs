@@ -40,6 +40,7 @@ public static class Jobs
             jobs.Every<TallyJob>(TimeSpan.FromMinutes(10));
             jobs.Every<AuditSealJob>(TimeSpan.FromMinutes(1));
             jobs.Every<MediaSweepJob>(TimeSpan.FromHours(6));
+            jobs.Every<KeptFormsJob>(TimeSpan.FromMinutes(30));
             jobs.Every<HolidaysJob>(TimeSpan.FromDays(1));
         });
         builder.Services.AddQuartzHostedService(o =>

@@ -147,9 +147,6 @@ public static class Security
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<KeptFormStore>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignedOutFormHandler>();
-        // Signing in is required everywhere; an action opens itself with [AllowAnonymous].
-        builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.AddRateLimits();
     }
 
