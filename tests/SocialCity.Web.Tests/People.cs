@@ -13,6 +13,9 @@ public static class People
     /// <summary>The passphrase of everybody made here.</summary>
     public const string Password = "가로등 아래 고양이 다섯";
 
+    /// <summary>The form for address and passphrase, among the others of the sign-in page.</summary>
+    public const string SignInForm = "main form[action^='/account/sign-in']:not([action*='/sign-in/'])";
+
     private static int count;
 
     /// <summary>A citizen whose address is confirmed.</summary>
@@ -63,7 +66,7 @@ public static class People
     public static async Task<Page> SignIn(this Visitor visitor, Account account, bool remember = false, string password = Password)
     {
         var page = await visitor.Get("/account/sign-in");
-        return await page.Form().Submit(new { account.Email, Password = password, Remember = remember });
+        return await page.Form(SignInForm).Submit(new { account.Email, Password = password, Remember = remember });
     }
 
     /// <summary>Whether this browser is signed in.</summary>

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Data;
+using SocialCity.Notices;
 using SocialCity.Web.Areas.Accounts;
 using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Startup;
 
@@ -20,7 +22,19 @@ public static class Accounts
         services.AddAuthorization(options => options.AddCityPolicies());
         services.AddIdentity();
         services.AddSingleton<DecoyPassword>();
+        services.AddSingleton<AddressMailLimit>();
+        services.AddScoped<CityNames>();
         services.AddScoped<SignInCheck>();
+        services.AddScoped<PasswordSetting>();
+        services.AddScoped<Registration>();
+        services.AddScoped<PasswordRecovery>();
+        services.AddScoped<EmailChanging>();
+        services.AddScoped<CredentialNotices>();
+        services.AddScoped<AccountClosing>();
+        services.AddScoped<AccountSweep>();
+        services.AddScoped<INoticeWording, AccountWording>();
+        services.AddScoped<IPersonalData, AccountPersonalData>();
+        services.AddScoped<IPersonalData, NoticePersonalData>();
         services.AddScoped<RightsChanging>();
         services.AddScoped<CounterVerification>();
         services.AddScoped<SigningIn>();
@@ -28,7 +42,7 @@ public static class Accounts
         services.AddScoped<SessionEvents>();
 
         var security = Settings.Read<SecurityOptions>(builder.Configuration.GetSection(SecurityOptions.Section));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>
             {
                 options.Cookie.Protect("session", security);
@@ -43,6 +57,7 @@ public static class Accounts
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => options.OnTheWay("second-factor", security))
             .AddCookie(IdentityConstants.ExternalScheme, options => options.OnTheWay("outside-sign-in", security));
+        builder.AddExternalSignIn(authentication, security);
     }
 
     private static void AddIdentity(this IServiceCollection services)
@@ -50,6 +65,7 @@ public static class Accounts
         services.AddIdentityCore<Account>(identity =>
             {
                 CityDatabase.UseSchema(identity);
+                identity.Tokens.PasswordResetTokenProvider = RecoveryTokens.ProviderName;
                 identity.User.RequireUniqueEmail = true;
                 // PasswordRules judges alone.
                 identity.Password = new PasswordOptions
@@ -69,7 +85,14 @@ public static class Accounts
             .AddPasswordValidator<PasswordRulesValidator>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddTokenProvider<RecoveryTokens>(RecoveryTokens.ProviderName)
             .AddTokenProvider<CounterCodes>(CounterCodes.Name);
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // A passkey stands for both factors, so it must know its owner; and it must be found without a user name.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
         services.AddScoped<IPasswordHasher<Account>, AccountPasswordHasher>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = AccountPasswordHasher.Rounds);
     }

@@ -1,4 +1,5 @@
 using Quartz;
+using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Complaints;
 using SocialCity.Data;
@@ -68,4 +69,11 @@ public sealed class KeptFormsJob(KeptFormStore store) : IJob
         store.Sweep();
         return ValueTask.CompletedTask;
     }
+}
+
+/// <summary>Deletes accounts that were never confirmed and sessions long over.</summary>
+[DisallowConcurrentExecution]
+public sealed class AccountSweepJob(AccountSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.SweepAsync(cancellationToken);
 }

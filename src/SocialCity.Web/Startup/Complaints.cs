@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Media;
 using SocialCity.Web.Areas.Complaints;
@@ -27,7 +28,7 @@ public static class Complaints
         services.AddScoped<PhotoIntake>();
         services.AddScoped<StagedPhotos>();
         services.AddScoped<PhotoWords>();
-
+        services.AddScoped<IPersonalData, ComplaintPersonalData>();
         services.AddSingleton<ComplaintLinks>();
         services.AddSingleton<GuestPass>();
         services.AddScoped<ComplaintWords>();

@@ -42,6 +42,7 @@ public static class Jobs
             jobs.Every<MediaSweepJob>(TimeSpan.FromHours(6));
             jobs.Every<KeptFormsJob>(TimeSpan.FromMinutes(30));
             jobs.Every<HolidaysJob>(TimeSpan.FromDays(1));
+            jobs.Every<AccountSweepJob>(TimeSpan.FromDays(1));
         });
         builder.Services.AddQuartzHostedService(o =>
         {

@@ -77,6 +77,53 @@ public sealed class Account : IdentityUser<long>
         }
     }
 
+    /// <summary>Takes back a level that rested on an external account which is no longer linked.</summary>
+    public void LoseExternalAccount()
+    {
+        if (ProvenLevel == IdentityLevel.External)
+        {
+            ProvenLevel = IdentityLevel.Guest;
+            RightsVersion++;
+        }
+    }
+
+    /// <summary>The address is theirs: they opened the link in the mail sent to it.</summary>
+    public void ConfirmEmail()
+    {
+        EmailConfirmed = true;
+        RightsVersion++;
+    }
+
+    /// <summary>
+    /// Takes another hash. The new stamp ends every session and each link sent by mail before; who changes it knows the account, so a
+    /// lock after wrong guesses is lifted.
+    /// </summary>
+    public void ChangePassword(string hash)
+    {
+        PasswordHash = hash;
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+        Restamp();
+    }
+
+    /// <summary>Takes another address, which was proved by the link in a mail to it.</summary>
+    public void ChangeEmail(string email, string normalised)
+    {
+        Email = email;
+        NormalizedEmail = normalised;
+        UserName = email;
+        NormalizedUserName = normalised;
+        EmailConfirmed = true;
+        Restamp();
+    }
+
+    /// <summary>Gives the account a new stamp: sessions of the old one are refused with their next request.</summary>
+    public void Restamp()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
+
     public void RightsChanged() => RightsVersion++;
 
     public void Disable(string reason, DateTime now)
@@ -108,7 +155,7 @@ public sealed class Account : IdentityUser<long>
         PhoneNumber = null;
         PasswordHash = null;
         TwoFactorEnabled = false;
-        SecurityStamp = Guid.NewGuid().ToString();
+        Restamp();
         RightsVersion++;
     }
 }

@@ -46,9 +46,9 @@ public sealed class SignInTests(App app) : IClassFixture<App>
         async Task<string> Refused(string? email, string password)
         {
             var page = await app.Visitor().Get("/account/sign-in");
-            page = await page.Form().Submit(new { Email = email, Password = password });
+            page = await page.Form(People.SignInForm).Submit(new { Email = email, Password = password });
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-            Assert.Empty(page.Form().Value("Password"));
+            Assert.Empty(page.Form(People.SignInForm).Value("Password"));
             return string.Join(' ', page.Errors);
         }
     }
@@ -92,7 +92,7 @@ public sealed class SignInTests(App app) : IClassFixture<App>
         var visitor = app.Visitor();
         var page = await visitor.Get("/account/sign-in?returnUrl=" + Uri.EscapeDataString(asked));
 
-        using var answer = await visitor.Http.SendAsync(page.Form().Request(new { account.Email, People.Password }));
+        using var answer = await visitor.Http.SendAsync(page.Form(People.SignInForm).Request(new { account.Email, People.Password }));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(expected, answer.Headers.Location?.OriginalString);
@@ -106,7 +106,7 @@ public sealed class SignInTests(App app) : IClassFixture<App>
 
         var page = await visitor.Get("/account");
         Assert.StartsWith("/account/sign-in?", page.Address, StringComparison.Ordinal);
-        page = await page.Form().Submit(new { account.Email, People.Password });
+        page = await page.Form(People.SignInForm).Submit(new { account.Email, People.Password });
         Assert.Equal("/account", page.Address);
     }
 
@@ -221,7 +221,7 @@ public sealed class SignInTests(App app) : IClassFixture<App>
         {
             var visitor = app.Visitor();
             var page = await visitor.Get("/account/sign-in");
-            using var answer = await visitor.Http.SendAsync(page.Form().Request(new { account.Email, People.Password, Remember = remember }));
+            using var answer = await visitor.Http.SendAsync(page.Form(People.SignInForm).Request(new { account.Email, People.Password, Remember = remember }));
             return answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-session=", StringComparison.Ordinal));
         }
     }

@@ -6,6 +6,8 @@ namespace SocialCity.Web.Tests.Shared;
 /// <summary>Every text of the portal speaks three languages; a text that nobody uses any more is thrown away.</summary>
 public sealed partial class TextsTests
 {
+    private const string KoreanView = ".ko.cshtml";
+
     private const string Common = "SharedTexts";
     private static readonly string Web = Path.Combine(Repository.Root, "src", "SocialCity.Web");
     private static readonly Lazy<IReadOnlyList<Use>> Uses = new(() => [.. Views().Concat(Sources())]);
@@ -60,11 +62,24 @@ public sealed partial class TextsTests
     public void No_Korean_stands_in_a_view_outside_of_its_texts()
     {
         var bare = Directory.EnumerateFiles(Web, "*.cshtml", SearchOption.AllDirectories)
-            .Where(file => !IsOutput(file) && !IsForDevelopers(file))
+            .Where(file => !IsOutput(file) && !IsForDevelopers(file) && !file.EndsWith(KoreanView, StringComparison.Ordinal))
             .SelectMany(file => Bare(File.ReadAllText(file)).Select(line => $"{Short(file)}: {line}"))
             .ToList();
 
         Assert.True(bare.Count == 0, $"Not translated:\n  {string.Join("\n  ", bare)}");
+    }
+
+    /// <summary>A long text, such as the terms of use, is a view for each language instead of hundreds of sentences.</summary>
+    [Fact]
+    public void A_view_in_Korean_has_its_English_and_its_Japanese_beside_it()
+    {
+        var alone = Directory.EnumerateFiles(Web, $"*{KoreanView}", SearchOption.AllDirectories)
+            .SelectMany(file => new[] { ".en.cshtml", ".ja.cshtml" }.Select(other => file[..^KoreanView.Length] + other))
+            .Where(file => !File.Exists(file))
+            .Select(Short)
+            .ToList();
+
+        Assert.Equal([], alone);
     }
 
     private static IEnumerable<string> Bare(string view) => Comment().Replace(Literal().Replace(view, ""), "")

@@ -26,6 +26,16 @@ public static class AccountWords
         _ => right.ToString(),
     };
 
+    public static string Of(ExternalProvider provider, IStringLocalizer<AccountTexts> T) => NameOf(provider.Scheme, T);
+
+    /// <summary>The name of an outside account by its scheme.</summary>
+    public static string NameOf(string scheme, IStringLocalizer<AccountTexts> T) => scheme switch
+    {
+        "kakao" => T["카카오"],
+        "naver" => T["네이버"],
+        _ => scheme,
+    };
+
     public static string Of(IdentityDocument document, IStringLocalizer<AccountTexts> T) => document switch
     {
         IdentityDocument.ResidentCard => T["주민등록증"],

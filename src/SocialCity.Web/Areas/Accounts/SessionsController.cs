@@ -36,7 +36,7 @@ public sealed class SessionsController(
         {
             if (ModelState.IsValid)
             {
-                ModelState.AddModelError("", T["이메일이나 비밀번호가 맞지 않습니다. 방금 가입했다면 메일로 받은 확인 주소를 먼저 열어 주세요. 여러 번 틀리면 15분 동안 로그인할 수 없습니다."]);
+                ModelState.AddModelError("", T["이메일이나 비밀번호가 맞지 않습니다. 방금 가입했다면 메일로 받은 확인 링크를 먼저 열어 주세요. 여러 번 틀리면 15분 동안 로그인할 수 없습니다."]);
             }
 
             Response.StatusCode = StatusCodes.Status400BadRequest;

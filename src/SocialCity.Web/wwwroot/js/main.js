@@ -11,6 +11,7 @@ const comforts = [
   ["[data-place-map]", "./complaints/place.js"],
   ["[data-board-map]", "./complaints/board-map.js"],
   ["[data-share]", "./complaints/share.js"],
+  ["[data-passkey]", "./passkeys.js"],
 ];
 
 for (const [selector, path] of comforts) {

@@ -1,0 +1,125 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using QRCoder;
+using SocialCity.Accounts;
+using SocialCity.Data;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Accounts;
+
+/// <summary>The authenticator app as a second factor: setting it up, turning it off.</summary>
+[Area("Accounts")]
+[ProofRequired]
+[Route("/account/security/authenticator")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class AuthenticatorController(
+    UserManager<Account> accounts,
+    CityDb db,
+    CredentialNotices notices,
+    SigningIn signingIn,
+    CurrentAccount current,
+    IStringLocalizer<AccountTexts> T) : Controller
+{
+    /// <summary>Makes a fresh secret; only a code made from it turns it on.</summary>
+    [HttpPost("begin")]
+    public async Task<IActionResult> Begin(CancellationToken cancellationToken)
+    {
+        if (await accounts.GetUserAsync(User) is not { TwoFactorEnabled: false } account)
+        {
+            return RedirectToAction("Index", "Security");
+        }
+
+        await accounts.ResetAuthenticatorKeyAsync(account);
+        await signingIn.KeepAsync(account, cancellationToken);
+        return RedirectToAction(nameof(New));
+    }
+
+    [HttpGet("")]
+    public async Task<IActionResult> New(CancellationToken cancellationToken) =>
+        await accounts.GetUserAsync(User) is { TwoFactorEnabled: false } account
+        && await PageOfAsync(account, new AuthenticatorForm(), cancellationToken) is { } page
+            ? View(page)
+            : RedirectToAction("Index", "Security");
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(
+        [Bind(Prefix = nameof(AuthenticatorPage.Form))] AuthenticatorForm form, CancellationToken cancellationToken)
+    {
+        if (await accounts.GetUserAsync(User) is not { TwoFactorEnabled: false } account
+            || await PageOfAsync(account, form, cancellationToken) is not { } page)
+        {
+            return RedirectToAction("Index", "Security");
+        }
+
+        if (ModelState.IsValid)
+        {
+            string code = form.Code.Replace(" ", "", StringComparison.Ordinal);
+            if (await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
+            {
+                notices.Add(account, SignInActions.AuthenticatorOn, "", current.Address);
+                await accounts.SetTwoFactorEnabledAsync(account, true);
+                await RecoveryCodesController.MakeAsync(accounts, account, TempData);
+                await signingIn.KeepAsync(account, cancellationToken);
+                this.FlashSuccess(T["인증 앱을 켰습니다. 다음부터 로그인할 때 앱의 번호를 함께 씁니다."]);
+                return RedirectToAction("Show", "RecoveryCodes");
+            }
+
+            ModelState.AddModelError(
+                $"{nameof(AuthenticatorPage.Form)}.{nameof(form.Code)}",
+                T["번호가 맞지 않습니다. 휴대전화의 시각이 맞는지 보고, 앱에 새로 뜬 번호를 써 주세요."]);
+        }
+
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View(nameof(New), page);
+    }
+
+    [HttpPost("remove")]
+    public async Task<IActionResult> Delete(CancellationToken cancellationToken)
+    {
+        if (await accounts.GetUserAsync(User) is { TwoFactorEnabled: true } account)
+        {
+            notices.Add(account, SignInActions.AuthenticatorOff, "", current.Address);
+            await accounts.SetTwoFactorEnabledAsync(account, false);
+            // Neither the old secret nor its recovery codes shall open anything again.
+            await accounts.ResetAuthenticatorKeyAsync(account);
+            await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
+            await signingIn.KeepAsync(account, cancellationToken);
+            this.FlashSuccess(T["인증 앱을 껐습니다."]);
+        }
+
+        return RedirectToAction("Index", "Security");
+    }
+
+    private async Task<AuthenticatorPage?> PageOfAsync(Account account, AuthenticatorForm form, CancellationToken cancellationToken)
+    {
+        if (await accounts.GetAuthenticatorKeyAsync(account) is not { Length: > 0 } key)
+        {
+            return null;
+        }
+
+        var city = await db.Cities.AsNoTracking().Select(c => c.Name).SingleAsync(cancellationToken);
+        string issuer = Uri.EscapeDataString(city.ToString());
+        string address = $"otpauth://totp/{issuer}:{Uri.EscapeDataString(account.Email ?? "")}?secret={key}&issuer={issuer}&digits=6";
+        using QRCodeData data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using PngByteQRCode image = new(data);
+        return new AuthenticatorPage(
+            form,
+            string.Join(' ', key.Chunk(4).Select(part => new string(part))),
+            "data:image/png;base64," + Convert.ToBase64String(image.GetGraphic(6)));
+    }
+}
+
+public sealed class AuthenticatorForm
+{
+    [Required, StringLength(10), Display(Name = "앱에 보이는 번호")]
+    public string Code { get; set; } = "";
+}
+
+/// <param name="Form">The code that proves the app was set up.</param>
+/// <param name="Key">The secret, for typing it in.</param>
+/// <param name="Picture">The secret as a QR code: a data address.</param>
+public sealed record AuthenticatorPage(AuthenticatorForm Form, string Key, string Picture);

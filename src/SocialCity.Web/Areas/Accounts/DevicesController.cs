@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SocialCity.Accounts;
+using SocialCity.Audit;
+using SocialCity.Data;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Accounts;
+
+/// <summary>Where the person is signed in, and ending that.</summary>
+[Area("Accounts")]
+[Route("/account/sessions")]
+public sealed class DevicesController(
+    CityDb db, AuditLog audit, CurrentAccount current, TimeProvider time, IStringLocalizer<AccountTexts> T) : Controller
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(
+        (IReadOnlyList<DeviceRow>)await db.Sessions.OpenFor(current.RequiredId, Now)
+            .OrderByDescending(s => s.SeenAt)
+            .Select(s => new DeviceRow(s.Id, s.Device, s.Address, s.StartedAt, s.SeenAt, s.Id == current.SessionId))
+            .ToListAsync(cancellationToken));
+
+    [HttpPost("{id}/end")]
+    public async Task<IActionResult> End(Guid id, CancellationToken cancellationToken)
+    {
+        if (await EndAsync(s => s.Where(session => session.Id == id), cancellationToken) == 0)
+        {
+            return NotFound();
+        }
+
+        this.FlashSuccess(T["그 기기에서 로그아웃했습니다."]);
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost("end-others")]
+    public async Task<IActionResult> EndOthers(CancellationToken cancellationToken)
+    {
+        await EndAsync(s => s.Where(session => session.Id != current.SessionId), cancellationToken);
+        this.FlashSuccess(T["이 기기를 뺀 모든 기기에서 로그아웃했습니다."]);
+        return RedirectToAction(nameof(Index));
+    }
+
+    private async Task<int> EndAsync(Func<IQueryable<Session>, IQueryable<Session>> which, CancellationToken cancellationToken)
+    {
+        int ended = await which(db.Sessions.OpenFor(current.RequiredId, Now))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, Now), cancellationToken);
+        if (ended > 0)
+        {
+            audit.Add(AuditKind.SignIn, SignInActions.SessionsEnded, $"account:{current.Id}", current.Id, current.Address);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return ended;
+    }
+}
+
+public sealed record DeviceRow(Guid Id, string Device, string? Address, DateTime StartedAt, DateTime SeenAt, bool IsThis);

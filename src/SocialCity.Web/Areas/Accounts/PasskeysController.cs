@@ -1,0 +1,144 @@
+using System.Buffers.Text;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using SocialCity.Accounts;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Accounts;
+
+/// <summary>The passkeys of an account. The browser's part is wwwroot/js/passkeys.js; what it makes arrives in an ordinary form.</summary>
+[Area("Accounts")]
+[ProofRequired]
+[Route("/account/security/passkeys")]
+public sealed class PasskeysController(
+    UserManager<Account> accounts,
+    SignInManager<Account> ceremony,
+    CredentialNotices notices,
+    SigningIn signingIn,
+    CurrentAccount current,
+    IStringLocalizer<AccountTexts> T) : Controller
+{
+    private const int NameLength = 60;
+    private const int Most = 10;
+
+    /// <summary>What the browser is asked to make, as JSON.</summary>
+    [HttpPost("options")]
+    public async Task<IActionResult> Options() =>
+        await accounts.GetUserAsync(User) is { } account
+            ? Content(
+                await ceremony.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
+                {
+                    Id = await accounts.GetUserIdAsync(account),
+                    Name = account.Email ?? "",
+                    DisplayName = account.DisplayName,
+                }),
+                "application/json")
+            : Challenge();
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(string? credential, CancellationToken cancellationToken)
+    {
+        if (await accounts.GetUserAsync(User) is not { } account)
+        {
+            return Challenge();
+        }
+
+        if ((await accounts.GetPasskeysAsync(account)).Count >= Most)
+        {
+            this.FlashWarning(T["패스키는 {0}개까지 둘 수 있습니다. 쓰지 않는 것을 먼저 지워 주세요.", Most]);
+            return RedirectToAction("Index", "Security");
+        }
+
+        if (await AttestAsync(credential) is not { Succeeded: true, Passkey: { } passkey })
+        {
+            this.FlashWarning(T["패스키를 만들지 못했습니다. 다시 해 보세요."]);
+            return RedirectToAction("Index", "Security");
+        }
+
+        passkey.Name = signingIn.Device;
+        notices.Add(account, SignInActions.PasskeyAdded, passkey.Name, current.Address);
+        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        await signingIn.KeepAsync(account, cancellationToken);
+        this.FlashSuccess(T["패스키를 더했습니다. 알아보기 쉬운 이름으로 바꿀 수 있습니다."]);
+        return RedirectToAction("Index", "Security");
+    }
+
+    [HttpGet("{id}")]
+    public async Task<IActionResult> Edit(string id) =>
+        await FindAsync(id) is ({ }, { } passkey) ? View(new PasskeyForm { Id = id, Name = passkey.Name ?? "" }) : NotFound();
+
+    [HttpPost("{id}")]
+    public async Task<IActionResult> Update(string id, [Bind(nameof(PasskeyForm.Name))] PasskeyForm form)
+    {
+        if (await FindAsync(id) is not ({ } account, { } passkey))
+        {
+            return NotFound();
+        }
+
+        form.Id = id;
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View(nameof(Edit), form);
+        }
+
+        passkey.Name = DisplayNames.Clean(form.Name);
+        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        this.FlashSuccess(T["패스키의 이름을 바꾸었습니다."]);
+        return RedirectToAction("Index", "Security");
+    }
+
+    [HttpPost("{id}/remove")]
+    public async Task<IActionResult> Delete(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id) is not ({ } account, { } passkey))
+        {
+            return NotFound();
+        }
+
+        notices.Add(account, SignInActions.PasskeyRemoved, passkey.Name ?? "", current.Address);
+        await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
+        await signingIn.KeepAsync(account, cancellationToken);
+        this.FlashSuccess(T["패스키를 지웠습니다. 기기에 남은 것은 기기의 설정에서 지워 주세요."]);
+        return RedirectToAction("Index", "Security");
+    }
+
+    private async Task<PasskeyAttestationResult?> AttestAsync(string? credential)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(credential) ? null : await ceremony.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // The ceremony was not begun in this browser, or too long ago.
+            return null;
+        }
+    }
+
+    private async Task<(Account? Account, UserPasskeyInfo? Passkey)> FindAsync(string id) =>
+        await accounts.GetUserAsync(User) is { } account && Base64Url.IsValid(id)
+            ? (account, await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(id)))
+            : (null, null);
+
+    public sealed class PasskeyForm
+    {
+        public string Id { get; set; } = "";
+
+        [Required, StringLength(NameLength), Display(Name = "패스키 이름")]
+        public string Name { get; set; } = "";
+    }
+}
+
+/// <param name="Id">The credential's id, in base64url.</param>
+/// <param name="Name">As its owner calls it.</param>
+/// <param name="AddedAt">UTC.</param>
+/// <param name="IsSynced">Whether the device keeps a copy elsewhere.</param>
+public sealed record PasskeyRow(string Id, string Name, DateTime AddedAt, bool IsSynced)
+{
+    public static PasskeyRow Of(UserPasskeyInfo passkey) => new(
+        Base64Url.EncodeToString(passkey.CredentialId), passkey.Name ?? "", passkey.CreatedAt.UtcDateTime, passkey.IsBackedUp);
+}

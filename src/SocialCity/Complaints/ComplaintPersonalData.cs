@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Data;
+using SocialCity.Media;
+
+namespace SocialCity.Complaints;
+
+/// <summary>The complaints that a person filed, with what they may see of them, and those they support.</summary>
+public sealed class ComplaintPersonalData(CityDb db, MediaStore media) : IPersonalData
+{
+    public async Task ExportAsync(long accountId, PersonalArchive archive, CancellationToken cancellationToken)
+    {
+        await archive.AddJsonAsync("complaints.json", ComplaintsOf(accountId).AsAsyncEnumerable(), cancellationToken);
+        await archive.AddJsonAsync(
+            "supports.json",
+            db.ComplaintSupports.AsNoTracking().Where(s => s.AccountId == accountId)
+                .Join(db.Complaints, s => s.ComplaintId, c => c.Id, (s, c) => new { c.Number, c.Title, s.At })
+                .OrderBy(s => s.At).AsAsyncEnumerable(),
+            cancellationToken);
+        var photos = await db.Complaints.AsNoTracking().FiledBy(accountId)
+            .SelectMany(c => c.Photos, (c, photo) => new { c.Id, c.Number, photo.Order, photo.MediaId })
+            .Join(db.Set<MediaFile>(), p => p.MediaId, m => m.Id, (p, m) => new { p.Id, p.Number, p.Order, Media = m.Key, Type = m.ContentType })
+            .ToListAsync(cancellationToken);
+        foreach (var photo in photos)
+        {
+            await using FileStream? file = media.OpenRead(photo.Media);
+            if (file is not null)
+            {
+                string extension = photo.Type.Split('/')[^1].Replace("jpeg", "jpg", StringComparison.Ordinal);
+                await archive.AddAsync(
+                    $"photos/{photo.Number ?? $"draft-{photo.Id}"}-{photo.Order + 1}.{extension}",
+                    (stream, ct) => file.CopyToAsync(stream, ct),
+                    cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Complaints stay as records of the administration (Public Records Act), without who filed them. A support goes, and its count with it.
+    /// Photos of forms never sent go with the next sweep.
+    /// </summary>
+    public async Task ForgetAsync(long accountId, CancellationToken cancellationToken)
+    {
+        List<Complaint> complaints = await db.Complaints.FiledBy(accountId).ToListAsync(cancellationToken);
+        complaints.ForEach(complaint => complaint.ForgetPetitioner());
+        await db.SaveChangesAsync(cancellationToken);
+        await db.ComplaintEvents.Where(e => e.ActorId == accountId)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.ActorId, (long?)null), cancellationToken);
+        await db.Complaints.Where(c => db.ComplaintSupports.Any(s => s.ComplaintId == c.Id && s.AccountId == accountId))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.SupportCount, c => c.SupportCount - 1), cancellationToken);
+        await db.ComplaintSupports.Where(s => s.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<MediaFile>().Where(m => m.UploadedById == accountId)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.UploadedById, (long?)null), cancellationToken);
+    }
+
+    // Internal notes are the office's, and who acted stays unnamed: the department speaks.
+    private IQueryable<object> ComplaintsOf(long accountId) =>
+        db.Complaints.AsNoTracking().FiledBy(accountId).OrderBy(c => c.Id).Select(c => new
+        {
+            c.Number,
+            c.Title,
+            c.Text,
+            Category = db.ComplaintCategories.Where(k => k.Id == c.CategoryId).Select(k => k.Name.Ko).FirstOrDefault(),
+            c.Address,
+            c.Latitude,
+            c.Longitude,
+            c.IsPrivate,
+            c.State,
+            c.Outcome,
+            c.FiledAt,
+            c.ReceivedAt,
+            c.DueAt,
+            Replies = c.Replies.Select(r => new
+            {
+                Question = db.Set<CategoryQuestion>().Where(q => q.Id == r.QuestionId).Select(q => q.Label.Ko).FirstOrDefault(),
+                r.Value,
+            }).ToList(),
+            Events = c.Events.Where(e => !e.IsInternal).OrderBy(e => e.Id).Select(e => new
+            {
+                e.At,
+                e.Act,
+                e.Role,
+                Department = db.Departments.Where(d => d.Id == e.ByDepartmentId).Select(d => d.Name.Ko).FirstOrDefault(),
+                e.Text,
+                e.Outcome,
+            }).ToList(),
+        });
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Data;
+
+namespace SocialCity.Notices;
+
+/// <summary>What a person was told.</summary>
+public sealed class NoticePersonalData(CityDb db) : IPersonalData
+{
+    public Task ExportAsync(long accountId, PersonalArchive archive, CancellationToken cancellationToken) =>
+        archive.AddJsonAsync(
+            "notices.json",
+            db.Notices.AsNoTracking().OnSiteFor(accountId).OrderBy(n => n.Id).AsAsyncEnumerable()
+                .Select(n => new { n.Kind, n.CreatedAt, n.ReadAt, n.SentAt, Facts = n.Facts() }),
+            cancellationToken);
+
+    public Task ForgetAsync(long accountId, CancellationToken cancellationToken) =>
+        db.Notices.Where(n => n.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
+}
