@@ -9,7 +9,7 @@ namespace SocialCity.Web.Areas.Complaints;
 /// <param name="Text">The beginning of the text as it was typed.</param>
 public sealed record ComplaintRow(
     long Id, string Number, string Title, string Text, ComplaintState State, long CategoryId, long? DistrictId, long? DepartmentId,
-    DateTime ReceivedAt, int SupportCount, int PhotoCount);
+    DateTime ReceivedAt, int SupportCount, int PhotoCount, string Language);
 
 public sealed record BoardOption(long Id, string Name, string Group = "");
 
@@ -83,7 +83,7 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
             : await listed.PageAt(query.Cursor, Size)
                 .Select(c => new ComplaintRow(
                     c.Id, c.Number ?? "", c.Title, c.Text.Substring(0, TextShown), c.State, c.CategoryId, c.DistrictId, c.DepartmentId,
-                    c.ReceivedAt, c.SupportCount, c.Photos.Count))
+                    c.ReceivedAt, c.SupportCount, c.Photos.Count, c.Language))
                 .ToListAsync(cancellationToken);
 
         // The states are tabs above the list, the dongs are places of the map: their counts are those of all other filters. With words no

@@ -49,6 +49,7 @@ public sealed record ComplaintPage(
     long Id,
     string Number,
     string Title,
+    string Language,
     string Html,
     string Text,
     string Category,
@@ -90,10 +91,14 @@ public sealed record ComplaintPage(
         ? Timeline.LastOrDefault(f => f.Act is ComplaintAct.Answer && f.Html is not null)
         : null;
 
-    /// <summary>How far it has come: 0 received, 1 assigned, 2 in progress, 3 answered, 4 done.</summary>
+    /// <summary>Whether it ended without an answer: withdrawn, a duplicate and the like.</summary>
+    public bool EndedUnanswered => State == ComplaintState.Closed && Timeline.All(f => f.Act != ComplaintAct.Answer);
+
+    /// <summary>How far it has come: 0 received, 1 assigned, 2 in progress, 3 answered, 4 done; or 1 for one that ended unanswered, which has two steps only.</summary>
     public int Step => State switch
     {
         ComplaintState.Received => 0,
+        ComplaintState.Closed when EndedUnanswered => 1,
         ComplaintState.Assigned or ComplaintState.Reopened => 1,
         ComplaintState.InProgress or ComplaintState.Waiting => 2,
         ComplaintState.Answered => 3,

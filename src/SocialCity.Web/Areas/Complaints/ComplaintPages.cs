@@ -50,6 +50,7 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city)
             complaint.Id,
             number,
             complaint.Title,
+            complaint.Language,
             complaint.Html,
             complaint.Text,
             found.Category.ToString(),

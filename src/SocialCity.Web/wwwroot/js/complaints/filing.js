@@ -38,6 +38,7 @@ function categories(form) {
     }
     for (const group of list.querySelectorAll(".category-group")) {
       group.hidden = !group.querySelector(".category:not([hidden])");
+      group.open = wanted ? !group.hidden : group.querySelector("input:checked") !== null;
     }
     none.hidden = found > 0;
   });
@@ -82,6 +83,13 @@ function categories(form) {
   }
 
   function settle(settled) {
+    list.querySelectorAll(".category-group").forEach((group) => {
+      group.hidden = false;
+      group.open = group.querySelector("input:checked") !== null;
+    });
+    cards.forEach((card) => { card.hidden = false; });
+    words.value = "";
+    none.hidden = true;
     list.classList.toggle("settled", settled);
     change.hidden = !settled;
     search.hidden = settled;
