@@ -214,6 +214,17 @@ public sealed class Complaint : IVersioned
     public IReadOnlyList<ComplaintAct> Offers(Actor actor) =>
         [.. ComplaintTransitions.Possible(State, RolesOf(actor)).Where(act => Hurdle(act, actor) is null)];
 
+    /// <summary>Why this person cannot do an act now, whatever they would write; null when it is offered.</summary>
+    public ComplaintRefusal? WhyNot(ComplaintAct act, Actor actor)
+    {
+        if (ComplaintTransitions.Find(State, act) is not { } row)
+        {
+            return ComplaintRefusal.WrongState;
+        }
+
+        return (row.Who & RolesOf(actor)) == 0 ? ComplaintRefusal.NotYours : Hurdle(act, actor);
+    }
+
     /// <summary>접수: number, department, officer and period. The officer may be unknown; the department then has it in its queue.</summary>
     public ComplaintRefusal? Receive(
         string number, Routing routing, StatutoryPeriod period, PetitionClock clock, Actor actor, DateTime now)
@@ -412,6 +423,11 @@ public sealed class Complaint : IVersioned
             return wrong;
         }
 
+        if (outcome == ComplaintOutcome.Duplicate && (duplicateOfId is null || duplicateOfId == Id))
+        {
+            return ComplaintRefusal.DuplicateMissing;
+        }
+
         Outcome = outcome;
         OwnerElsewhere = outcome == ComplaintOutcome.NotOurs ? ownerElsewhere : null;
         DuplicateOfId = outcome == ComplaintOutcome.Duplicate ? duplicateOfId : null;
@@ -462,10 +478,13 @@ public sealed class Complaint : IVersioned
     }
 
     /// <summary>How the due date stands, as a warning.</summary>
-    public DueWarning WarningAt(DateTime now) =>
-        VeryLateAt < now ? DueWarning.VeryLate
-        : DueAt < now ? DueWarning.Overdue
-        : DueSoonAt <= now ? DueWarning.DueSoon
+    public DueWarning WarningAt(DateTime now) => WarningAt(DueSoonAt, DueAt, VeryLateAt, now);
+
+    /// <summary>The same for who read only the dates.</summary>
+    public static DueWarning WarningAt(DateTime? dueSoonAt, DateTime? dueAt, DateTime? veryLateAt, DateTime now) =>
+        veryLateAt < now ? DueWarning.VeryLate
+        : dueAt < now ? DueWarning.Overdue
+        : dueSoonAt <= now ? DueWarning.DueSoon
         : DueWarning.None;
 
     public void Warn(DueWarning warning) => Warned = warning;
@@ -517,22 +536,17 @@ public sealed class Complaint : IVersioned
 
     private ComplaintRefusal? Try(ComplaintAct act, Actor actor, string? text)
     {
-        if (ComplaintTransitions.Find(State, act) is not { } row)
+        if (WhyNot(act, actor) is { } refusal)
         {
-            return ComplaintRefusal.WrongState;
+            return refusal;
         }
 
-        if ((row.Who & RolesOf(actor)) == 0)
-        {
-            return ComplaintRefusal.NotYours;
-        }
-
-        if (row.NeedsText && string.IsNullOrWhiteSpace(text))
+        if (ComplaintTransitions.Find(State, act) is { NeedsText: true } && string.IsNullOrWhiteSpace(text))
         {
             return ComplaintRefusal.TextMissing;
         }
 
-        return text?.Length > ComplaintEvent.TextLength ? ComplaintRefusal.TextTooLong : Hurdle(act, actor);
+        return text?.Length > ComplaintEvent.TextLength ? ComplaintRefusal.TextTooLong : null;
     }
 
     /// <summary>What the table alone does not say: it looks at more than the state.</summary>

@@ -168,4 +168,7 @@ public enum ComplaintRefusal
 
     /// <summary>Withdrawn and duplicate complaints stay closed.</summary>
     StaysClosed = 15,
+
+    /// <summary>A duplicate without the other complaint, or of itself.</summary>
+    DuplicateMissing = 16,
 }

@@ -119,6 +119,10 @@ public static class ComplaintTransitions
     public static IEnumerable<ComplaintAct> Possible(ComplaintState from, ComplaintRoles roles) =>
         All.Where(t => t.From == from && (t.Who & roles) != 0).Select(t => t.Act);
 
+    /// <summary>The capacities that may do an act from any state at all.</summary>
+    public static ComplaintRoles WhoEver(ComplaintAct act) =>
+        All.Where(t => t.Act == act).Aggregate(ComplaintRoles.None, (who, t) => who | t.Who);
+
     private static IEnumerable<ComplaintTransition> Rows(
         ComplaintState[] from, ComplaintAct act, ComplaintState to, ComplaintRoles who, bool needsText, ClockEffect clock, NoticeKind? notice) =>
         from.Select(f => new ComplaintTransition(f, act, to, who, needsText, clock, notice));

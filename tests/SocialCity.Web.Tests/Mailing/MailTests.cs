@@ -85,7 +85,7 @@ public sealed class MailTests(App app) : IClassFixture<App>
     {
         Mail mail = await WriteAsync(NoticeKind.ComplaintExtended, "ko", new(Facts, StringComparer.Ordinal) { [NoticeFacts.Ground] = "FactsOrSite" });
 
-        Assert.Contains("사실 확인이나 현장 조사", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("사실이나 현장을 확인해야", mail.Text, StringComparison.Ordinal);
         Assert.Contains("2026년 9월 30일 (수) 23:59", mail.Text, StringComparison.Ordinal);
     }
 

@@ -3,6 +3,7 @@ using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Municipality;
 using SocialCity.Time;
+using SocialCity.Web.Areas.Complaints.Acts;
 
 namespace SocialCity.Web.Areas.Complaints;
 
@@ -39,10 +40,34 @@ public sealed record ShownReply(string Label, string Value);
 /// <param name="Person">The handler's name, for the petitioner and the office.</param>
 public sealed record InCharge(string Department, string? Duty, string? Phone, string? Person);
 
-/// <summary>
-/// What the viewer can do now. The partial <c>_Acts</c> draws a form for each act from it and posts <see cref="Version"/> back.
-/// </summary>
-public sealed record OfferedActs(string Number, Guid Version, ComplaintState State, ComplaintRoles Roles, IReadOnlyList<ComplaintAct> Acts);
+/// <summary>What the viewer can do now. The partial <c>_Acts</c> draws the ways to each act from it.</summary>
+/// <param name="Version">Posted back by the forms, so that a change meanwhile is noticed.</param>
+/// <param name="Seen">The last event of the timeline, posted back so that what happened meanwhile can be told.</param>
+/// <param name="IsMine">Whether the viewer is the officer in charge.</param>
+/// <param name="Me">The viewer's account.</param>
+public sealed record OfferedActs(
+    string Number,
+    Guid Version,
+    long Seen,
+    ComplaintState State,
+    ComplaintRoles Roles,
+    IReadOnlyList<ComplaintAct> Acts,
+    bool ForManager,
+    bool IsMine,
+    long? Me)
+{
+    public bool IsOffice => (Roles & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
+
+    /// <summary>What most likely comes next; null when nothing is offered that does.</summary>
+    public ComplaintAct? First => new ComplaintAct?[]
+    {
+        ComplaintAct.Supply, ComplaintAct.Confirm, ComplaintAct.Answer, ComplaintAct.Start, ComplaintAct.Assign,
+    }.FirstOrDefault(act => act is { } known && Acts.Contains(known));
+
+    public bool Offers(ComplaintAct act) => Acts.Contains(act);
+
+    public string PathOf(ComplaintAct act) => $"/complaints/{Number}/{ActWords.PathOf(act)}";
+}
 
 /// <summary>A complaint as one reader sees it.</summary>
 public sealed record ComplaintPage(

@@ -46,6 +46,7 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city)
         ComplaintRoles roles = complaint.RolesOf(actor);
         bool isParty = roles != ComplaintRoles.None;
         DateOnly day = DateOnly.FromDateTime(city.TimeZone.ToLocal(complaint.ReceivedAt));
+        IReadOnlyList<TimelineFact> timeline = await TimelineAsync(complaint.Id, roles, cancellationToken);
         return new ComplaintPage(
             complaint.Id,
             number,
@@ -59,7 +60,7 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city)
             complaint.DistrictId,
             complaint.Address,
             complaint.Place,
-            complaint.GuestName is { } guest ? isParty ? guest : Masked(guest) : found.Author,
+            complaint.GuestName is { } guest ? roles.HasFlag(ComplaintRoles.Petitioner) ? guest : Masked(guest) : found.Author,
             complaint.IsListed,
             complaint.IsPrivate,
             complaint.State,
@@ -79,11 +80,20 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city)
             complaint.Satisfaction,
             await PhotosAsync(complaint.Id, cancellationToken),
             await RepliesAsync(complaint.Id, cancellationToken),
-            await TimelineAsync(complaint.Id, roles, cancellationToken),
+            timeline,
             found.District is { } place && complaint.Place is not null
                 ? CityMap.Of([new MapDistrict(place.Id, place.Name.ToString(), place.Boundary())])
                 : null,
-            new OfferedActs(number, complaint.Version, complaint.State, roles, complaint.Offers(actor)));
+            new OfferedActs(
+                number,
+                complaint.Version,
+                timeline.Count == 0 ? 0 : timeline.Max(f => f.Id),
+                complaint.State,
+                roles,
+                complaint.Offers(actor),
+                complaint.ForManager,
+                actor.AccountId is not null && complaint.OfficerId == actor.AccountId,
+                actor.AccountId));
     }
 
     /// <summary>The first letter of a guest's name: 김**.</summary>

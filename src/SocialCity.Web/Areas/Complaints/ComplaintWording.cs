@@ -5,6 +5,7 @@ using SocialCity.Municipality;
 using SocialCity.Notices;
 using SocialCity.Time;
 using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
 using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Areas.Complaints;
@@ -13,7 +14,7 @@ namespace SocialCity.Web.Areas.Complaints;
 /// Words what is told of complaints. Notices of extension, supplement, progress and result name the department, the handler and a contact
 /// (Enforcement Decree art. 31); a refusal adds the remedies (Act art. 27).
 /// </summary>
-public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintLinks links) : INoticeWording
+public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintWords words, ComplaintLinks links) : INoticeWording
 {
     public IReadOnlyCollection<NoticeKind> Kinds { get; } =
         [.. Enum.GetValues<NoticeKind>().Where(k => k is >= NoticeKind.ConfirmComplaint and <= NoticeKind.ComplaintOnDesk)];
@@ -82,30 +83,6 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintL
         };
     }
 
-    /// <summary>The name of an outcome.</summary>
-    public static string NameOf(ComplaintOutcome outcome, IStringLocalizer<NoticeTexts> T) => outcome switch
-    {
-        ComplaintOutcome.Solved => T["해결"],
-        ComplaintOutcome.PartlySolved => T["일부 해결"],
-        ComplaintOutcome.AlreadyDone => T["이미 처리됨"],
-        ComplaintOutcome.NotAccepted => T["받아들이지 않음"],
-        ComplaintOutcome.NotOurs => T["다른 기관의 일"],
-        ComplaintOutcome.Duplicate => T["중복된 민원"],
-        ComplaintOutcome.Repeated => T["반복된 민원"],
-        ComplaintOutcome.Withdrawn => T["취하"],
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-    };
-
-    /// <summary>The name of a ground of extension.</summary>
-    public static string NameOf(ExtensionGround ground, IStringLocalizer<NoticeTexts> T) => ground switch
-    {
-        ExtensionGround.OtherOfficeNeeded => T["다른 기관의 협조가 필요함"],
-        ExtensionGround.FactsOrSite => T["사실 확인이나 현장 조사가 필요함"],
-        ExtensionGround.ForceMajeure => T["천재지변 같은 불가항력"],
-        ExtensionGround.LikeReason => T["그 밖에 이에 준하는 사유"],
-        _ => throw new ArgumentOutOfRangeException(nameof(ground)),
-    };
-
     private NoticeText Confirm(Case it) => new(
         T["민원을 접수하려면 메일 주소를 확인해 주세요"],
         [
@@ -167,9 +144,9 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintL
         [
             new(T["접수 번호"], it.Number),
             new(T["제목"], it.Title),
-            new(T["결과"], it.Outcome is { } outcome ? NameOf(outcome, T) : ""),
+            new(T["결과"], it.Outcome is { } outcome ? words.Of(outcome) : ""),
             new(T["맡은 기관"], it.Owner),
-            new(T["늘린 근거"], it.Ground is { } ground ? NameOf(ground, T) : ""),
+            new(T["늘린 근거"], it.Ground is { } ground ? words.Of(ground) : ""),
             new(T["담당 부서"], it.Department),
             new(T["담당자"], it.Officer),
             new(T["연락처"], it.Phone),

@@ -53,6 +53,9 @@ public interface INoticeWording
 /// <summary>Finds who words a notice.</summary>
 public sealed class NoticeWordings(IEnumerable<INoticeWording> wordings)
 {
+    /// <summary>The kinds that somebody words: those of the features that are part of this portal.</summary>
+    public IReadOnlyList<NoticeKind> Kinds { get; } = [.. wordings.SelectMany(w => w.Kinds)];
+
     /// <exception cref="InvalidOperationException">No feature words notices of this kind.</exception>
     public NoticeText Word(Notice notice, City city) =>
         (wordings.FirstOrDefault(w => w.Kinds.Contains(notice.Kind))

@@ -2,6 +2,7 @@
 const comforts = [
   ["[data-form]", "./form.js"],
   ["[data-counter]", "./counter.js"],
+  ["[data-insert]", "./insert.js"],
   ["[data-draft]", "./draft.js"],
   ["[data-menu]", "./menu.js"],
   ["[data-dialog]", "./dialog.js"],

@@ -1,0 +1,160 @@
+using Microsoft.AspNetCore.Mvc;
+using SocialCity.Complaints;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Complaints.Acts;
+
+/// <summary>
+/// The two requests that every act has: its form as a page, and doing it. What differs (the form, the entity's method, what the page offers
+/// to choose from) stands in the small controller of the act. Who may is decided by the entity: what one may not see does not exist, and
+/// what one may see but not do is refused.
+/// </summary>
+[Area("Complaints")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Controller
+    where TForm : ActForm, new()
+{
+    /// <summary>Under which name the form's fields are posted.</summary>
+    private const string Prefix = "Form";
+
+    protected ActDesk Desk { get; } = desk;
+
+    protected abstract ComplaintAct Act { get; }
+
+    [HttpGet]
+    public async Task<IActionResult> New(string number, CancellationToken cancellationToken)
+    {
+        if (await Desk.FindAsync(number, cancellationToken) is not { } subject)
+        {
+            return NotFound();
+        }
+
+        if (Closed(subject) is { } closed)
+        {
+            return closed;
+        }
+
+        TForm form = new() { Version = subject.Complaint.Version, Seen = subject.LastEventId };
+        return await ShowAsync(subject, form, null, cancellationToken);
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> Create(string number, [Bind(Prefix = Prefix)] TForm form, CancellationToken cancellationToken)
+    {
+        if (await Desk.FindAsync(number, cancellationToken) is not { } subject)
+        {
+            return NotFound();
+        }
+
+        if ((subject.Complaint.RolesOf(Desk.Actor) & ComplaintTransitions.WhoEver(Act)) == 0)
+        {
+            return Refuse();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await RefuseAsync(subject, form, cancellationToken);
+        }
+
+        ComplaintActing acting = await PrepareAsync(subject, form, cancellationToken);
+        if (!ModelState.IsValid)
+        {
+            return await RefuseAsync(subject, form, cancellationToken);
+        }
+
+        Handled handled = await Desk.DoAsync(subject, form, acting, cancellationToken);
+        switch (handled)
+        {
+            case { Outcome: HandlingOutcome.Done }:
+                this.FlashSuccess(words.Done(Act));
+                return After(subject);
+            case { Outcome: HandlingOutcome.NotFound }:
+                return NotFound();
+            case { Refusal: ComplaintRefusal.NotYours }:
+                return Refuse();
+            case { Refusal: { } refusal }:
+                ModelState.AddModelError(KeyOf(refusal), words.Of(refusal));
+                return await RefuseAsync(subject, form, cancellationToken);
+            default:
+                return await ConflictAsync(number, form, cancellationToken);
+        }
+    }
+
+    /// <summary>The entity's method with what was posted. May add errors to the model state; then nothing is done.</summary>
+    protected abstract Task<ComplaintActing> PrepareAsync(ActSubject subject, TForm form, CancellationToken cancellationToken);
+
+    /// <summary>The page with what its form offers to choose from.</summary>
+    protected virtual Task<ActPage<TForm>> PageAsync(ActSubject subject, TForm form, CancellationToken cancellationToken) =>
+        Task.FromResult(new ActPage<TForm>(subject, Act, form));
+
+    /// <summary>Where the person goes on.</summary>
+    protected virtual IActionResult After(ActSubject subject) => LocalRedirect($"/complaints/{subject.Number}");
+
+    /// <summary>The page again with a status that says why.</summary>
+    protected async Task<IActionResult> RefuseAsync(ActSubject subject, TForm form, CancellationToken cancellationToken, int status = StatusCodes.Status400BadRequest)
+    {
+        Response.StatusCode = status;
+        return await ShowAsync(subject, form, null, cancellationToken);
+    }
+
+    /// <summary>The views of all acts lie together: they share their frame.</summary>
+    protected static string PathOf(string view) => $"~/Areas/Complaints/Views/Acts/{view}.cshtml";
+
+    protected static string Field(string name) => $"{Prefix}.{name}";
+
+    private async Task<IActionResult> ShowAsync(
+        ActSubject subject, TForm form, IReadOnlyList<Happening>? meanwhile, CancellationToken cancellationToken) =>
+        View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with { Meanwhile = meanwhile });
+
+    /// <summary>Shows what happened since the form was opened, with all that was typed, to be sent upon the complaint as it is now.</summary>
+    private async Task<IActionResult> ConflictAsync(string number, TForm form, CancellationToken cancellationToken)
+    {
+        if (await Desk.FindAsync(number, cancellationToken) is not { } now)
+        {
+            return NotFound();
+        }
+
+        IReadOnlyList<Happening> meanwhile = [.. now.Happenings.Where(h => h.Id > form.Seen)];
+        form.Version = now.Complaint.Version;
+        form.Seen = now.LastEventId;
+        ModelState.Remove(Field(nameof(ActForm.Version)));
+        ModelState.Remove(Field(nameof(ActForm.Seen)));
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return await ShowAsync(now, form, meanwhile, cancellationToken);
+    }
+
+    /// <summary>Why the form is not shown; null when the act is offered.</summary>
+    private IActionResult? Closed(ActSubject subject)
+    {
+        if (subject.Complaint.Offers(Desk.Actor).Contains(Act))
+        {
+            return null;
+        }
+
+        ComplaintRoles roles = subject.Complaint.RolesOf(Desk.Actor);
+        if ((roles & ComplaintTransitions.WhoEver(Act)) == 0)
+        {
+            return Refuse();
+        }
+
+        this.FlashWarning(words.Of(subject.Complaint.WhyNot(Act, Desk.Actor) ?? ComplaintRefusal.WrongState));
+        return LocalRedirect($"/complaints/{subject.Number}");
+    }
+
+    /// <summary>Somebody unknown may become known by signing in.</summary>
+    private IActionResult Refuse() => Desk.Actor.IsSignedIn ? Forbid() : Challenge();
+
+    private static string KeyOf(ComplaintRefusal refusal) => refusal switch
+    {
+        ComplaintRefusal.TextMissing or ComplaintRefusal.TextTooLong => Field(nameof(TextForm.Text)),
+        ComplaintRefusal.OutcomeMissing or ComplaintRefusal.OutcomeNotPossible => Field(nameof(AnswerForm.Outcome)),
+        ComplaintRefusal.OwnerMissing => Field(nameof(AnswerForm.Owner)),
+        ComplaintRefusal.DuplicateMissing => Field(nameof(ClosingForm.DuplicateOf)),
+        ComplaintRefusal.GroundMissing => Field(nameof(ExtensionForm.Ground)),
+        ComplaintRefusal.ConsentMissing => Field(nameof(ExtensionForm.Consents)),
+        ComplaintRefusal.SameDepartment => Field(nameof(TransferForm.To)),
+        ComplaintRefusal.NotAnOfficer => Field(nameof(AssignmentForm.OfficerId)),
+        ComplaintRefusal.SatisfactionOutOfRange => Field(nameof(ResolutionForm.Satisfaction)),
+        _ => "",
+    };
+}

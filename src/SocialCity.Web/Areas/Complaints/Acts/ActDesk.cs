@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Complaints.Acts;
+
+/// <summary>Finds a complaint for the page of an act, and does the act for whoever asks.</summary>
+public sealed class ActDesk(CityDb db, ComplaintHandling handling, CurrentAccount account)
+{
+    public Actor Actor => account.Actor;
+
+    /// <summary>The complaint and what this person may see of its timeline; null when it does not exist for them.</summary>
+    public async Task<ActSubject?> FindAsync(string number, CancellationToken cancellationToken)
+    {
+        Complaint? complaint = await db.Complaints.AsNoTracking().VisibleTo(Actor).WithNumber(number).SingleOrDefaultAsync(cancellationToken);
+        if (complaint is null)
+        {
+            return null;
+        }
+
+        ComplaintRoles roles = complaint.RolesOf(Actor);
+        bool isOffice = (roles & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
+        var events = await (
+            from e in db.ComplaintEvents.AsNoTracking().Where(e => e.ComplaintId == complaint.Id)
+            join d in db.Departments on e.ByDepartmentId equals (long?)d.Id into departments
+            from d in departments.DefaultIfEmpty()
+            orderby e.At, e.Id
+            select new { Fact = e, d!.Name.Ko, d.Name.En, d.Name.Ja }).ToListAsync(cancellationToken);
+        return new ActSubject(
+            complaint,
+            [
+                .. events
+                    .Where(e => isOffice || (!e.Fact.IsInternal && roles != ComplaintRoles.None))
+                    .Select(e => new Happening(
+                        e.Fact.Id,
+                        e.Fact.At,
+                        e.Fact.Act,
+                        e.Fact.Role,
+                        e.Ko is null ? null : new LocalText(e.Ko, e.En, e.Ja).In(CultureInfo.CurrentUICulture),
+                        e.Fact.Html)),
+            ],
+            events.Count == 0 ? 0 : events.Max(e => e.Fact.Id));
+    }
+
+    /// <summary>
+    /// Does the act. A change of which the timeline tells nothing (a warning was noted, the due date was counted again) is no conflict that
+    /// a person should hear of: the act is tried once more upon it.
+    /// </summary>
+    public async Task<Handled> DoAsync(ActSubject subject, ActForm form, ComplaintActing act, CancellationToken cancellationToken)
+    {
+        Handled handled = await handling.DoAsync(subject.Number, form.Version, Actor, act, cancellationToken);
+        return handled.Outcome == HandlingOutcome.Conflict
+            && !await db.ComplaintEvents.AnyAsync(e => e.ComplaintId == subject.Complaint.Id && e.Id > form.Seen, cancellationToken)
+            ? await handling.DoAsync(subject.Number, null, Actor, act, cancellationToken)
+            : handled;
+    }
+}

@@ -1,0 +1,177 @@
+using System.ComponentModel.DataAnnotations;
+using SocialCity.Complaints;
+
+namespace SocialCity.Web.Areas.Complaints.Acts;
+
+/// <summary>What the form of every act posts.</summary>
+public abstract class ActForm
+{
+    /// <summary>The complaint's version when the form was opened.</summary>
+    public Guid? Version { get; set; }
+
+    /// <summary>The last event of the timeline that the person had seen.</summary>
+    public long Seen { get; set; }
+}
+
+/// <summary>An act that needs nothing but the wish.</summary>
+public sealed class StartForm : ActForm;
+
+/// <summary>An act whose one field is a text.</summary>
+public abstract class TextForm : ActForm
+{
+    public abstract string? Text { get; set; }
+}
+
+public sealed class QuestionForm : TextForm
+{
+    [Display(Name = "물어볼 내용")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class SupplementForm : TextForm
+{
+    [Display(Name = "알려 주실 내용")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class ResumptionForm : TextForm
+{
+    [Display(Name = "답 없이 이어 가는 까닭")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class ProgressReportForm : TextForm
+{
+    [Display(Name = "지금까지의 상황")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class NoteForm : TextForm
+{
+    [Display(Name = "내부 메모")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class WithdrawalForm : TextForm
+{
+    [Display(Name = "취하하는 까닭")]
+    [DataType(DataType.MultilineText)]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class AnswerForm : TextForm
+{
+    [Display(Name = "결과")]
+    [Required]
+    public ComplaintOutcome? Outcome { get; set; }
+
+    [Display(Name = "맡은 기관")]
+    [StringLength(Complaint.OwnerLength)]
+    public string? Owner { get; set; }
+
+    [Display(Name = "답변")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+
+    [Display(Name = "신청인에게만 보이기")]
+    public bool IsPrivate { get; set; }
+}
+
+public sealed class ClosingForm : TextForm
+{
+    [Display(Name = "종결 사유")]
+    [Required]
+    public ComplaintOutcome? Outcome { get; set; }
+
+    [Display(Name = "맡은 기관")]
+    [StringLength(Complaint.OwnerLength)]
+    public string? Owner { get; set; }
+
+    [Display(Name = "같은 민원의 접수 번호")]
+    [StringLength(Complaint.NumberLength)]
+    public string? DuplicateOf { get; set; }
+
+    [Display(Name = "신청인에게 드리는 설명")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class AssignmentForm : ActForm
+{
+    [Display(Name = "담당자")]
+    [Required]
+    public long? OfficerId { get; set; }
+}
+
+public sealed class TransferForm : TextForm
+{
+    /// <summary>A department ("department-3") or one of its duties ("duty-17").</summary>
+    [Display(Name = "받을 부서와 업무")]
+    [Required]
+    public string? To { get; set; }
+
+    [Display(Name = "넘기는 까닭")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class ExtensionForm : TextForm
+{
+    [Display(Name = "연장 근거")]
+    [Required]
+    public ExtensionGround? Ground { get; set; }
+
+    [Display(Name = "신청인이 연장에 동의했습니다")]
+    public bool Consents { get; set; }
+
+    [Display(Name = "신청인에게 알릴 까닭")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class ResolutionForm : TextForm
+{
+    [Display(Name = "처리에 얼마나 만족하세요?")]
+    public int? Satisfaction { get; set; }
+
+    [Display(Name = "담당 부서에 전할 말")]
+    [DataType(DataType.MultilineText)]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+}
+
+public sealed class ReopeningForm : TextForm
+{
+    [Display(Name = "해결되지 않은 점")]
+    [DataType(DataType.MultilineText)]
+    [Required]
+    [StringLength(ComplaintEvent.TextLength)]
+    public override string? Text { get; set; }
+
+    [Display(Name = "처리에 얼마나 만족하세요?")]
+    public int? Satisfaction { get; set; }
+}

@@ -1,0 +1,32 @@
+using SocialCity.Complaints;
+
+namespace SocialCity.Web.Areas.Complaints.Acts;
+
+/// <summary>The complaint as it stands beside the form of an act.</summary>
+/// <param name="Complaint">As it is now; not tracked.</param>
+/// <param name="Happenings">What this person may see of the timeline, newest last.</param>
+/// <param name="LastEventId">The last event of the whole timeline.</param>
+public sealed record ActSubject(Complaint Complaint, IReadOnlyList<Happening> Happenings, long LastEventId)
+{
+    public string Number => Complaint.Number ?? "";
+}
+
+/// <summary>A fact of the timeline, in the words that follow from it.</summary>
+/// <param name="By">The department that spoke, the petitioner, or the portal, as a name; null for the petitioner and the portal.</param>
+/// <param name="Html">Its text, safe; null for none.</param>
+public sealed record Happening(long Id, DateTime At, ComplaintAct Act, ComplaintRoles Role, string? By, string? Html);
+
+/// <summary>The page of an act: the complaint, the form, and, after a conflict, what happened meanwhile.</summary>
+public abstract record ActPage(ActSubject Subject, ComplaintAct Act)
+{
+    public abstract ActForm Posted { get; }
+
+    /// <summary>What happened since the form was opened; null when nobody came between.</summary>
+    public IReadOnlyList<Happening>? Meanwhile { get; init; }
+}
+
+public record ActPage<TForm>(ActSubject Subject, ComplaintAct Act, TForm Form) : ActPage(Subject, Act)
+    where TForm : ActForm
+{
+    public override ActForm Posted => Form;
+}

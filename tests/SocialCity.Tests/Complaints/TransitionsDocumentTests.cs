@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using SocialCity.Complaints;
+
+namespace SocialCity.Tests.Complaints;
+
+/// <summary>docs/complaint-transitions.md is printed from the table. Delete the file and run this test to print it anew.</summary>
+public sealed class TransitionsDocumentTests
+{
+    [Fact]
+    public void The_document_says_what_the_table_says()
+    {
+        string file = Path.Combine(Root(), "docs", "complaint-transitions.md");
+        string printed = Print();
+        if (!File.Exists(file))
+        {
+            File.WriteAllText(file, printed);
+            Assert.Fail("docs/complaint-transitions.md was missing and has been printed; read it and commit it.");
+        }
+
+        Assert.Equal(printed, File.ReadAllText(file).ReplaceLineEndings("\n"));
+    }
+
+    private static string Print()
+    {
+        StringBuilder page = new();
+        page.Append("# What can happen to a complaint\n\n");
+        page.Append("Printed from `ComplaintTransitions`; a test keeps the two alike. To print it anew, delete this file and run `TransitionsDocumentTests`.\n");
+        page.Append("Beyond the table: what was transferred three times or reopened is assigned, handed on and closed by the manager alone; ");
+        page.Append("withdrawn and duplicate complaints stay closed; a period is extended at most twice.\n\n");
+        page.Append("| From | Act | To | Who | Text | Clock | Notice |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        foreach (ComplaintTransition row in ComplaintTransitions.All)
+        {
+            string text = row.NeedsText ? "required" : "";
+            string clock = row.Clock == ClockEffect.None ? "" : row.Clock.ToString();
+            page.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {row.From} | {row.Act} | {(row.To == row.From ? "" : row.To)} | {row.Who} | {text} | {clock} | {row.Notice} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here) ?? "", "..", "..", ".."));
+}

@@ -1,0 +1,322 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Audit;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Notices;
+using SocialCity.Web.Areas.Complaints.Acts;
+using SocialCity.Web.Tests.Mailing;
+
+namespace SocialCity.Web.Tests.Desk;
+
+/// <summary>What can be done to a complaint after it was filed, over HTTP.</summary>
+public sealed class ActTests(App app) : IClassFixture<App>
+{
+    private const string Solved = "Solved";
+
+    [Fact]
+    public async Task A_complaint_goes_from_filing_to_a_confirmed_solution()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        Visitor officer = await app.SignedIn(city.Officer);
+        Visitor manager = await app.SignedIn(city.Manager);
+        Assert.Contains(number, (await officer.Get("/desk")).Text, StringComparison.Ordinal);
+
+        Page page = await (await officer.Get($"/complaints/{number}")).Form("form[action$='/beginnings']").Submit();
+        Assert.Equal("처리를 시작했습니다.", page.Flash);
+
+        await Do(officer, number, "questions", new { Text = "학교 정문 쪽인가요?" });
+        Assert.Equal(ComplaintState.Waiting, (await city.Read(number)).State);
+
+        page = await citizen.Get($"/complaints/{number}/supplements");
+        Assert.Contains("학교 정문 쪽인가요?", page.Text, StringComparison.Ordinal);
+        await page.Form().Submit(new { Text = "네, 정문 오른쪽입니다." });
+        Assert.Equal(ComplaintState.InProgress, (await city.Read(number)).State);
+
+        page = await Do(officer, number, "answers", new { Outcome = Solved, Text = "**오늘** 고쳤습니다." });
+        Assert.Equal("답변을 등록했습니다.", page.Flash);
+        await app.Use((Outbox outbox) => outbox.DispatchAsync(default));
+        ReadMail mail = Assert.Single(Mails(), m => m.Subject.EndsWith($"민원에 답변했습니다 ({number})", StringComparison.Ordinal));
+        Assert.Contains(city.Citizen.Email ?? "-", mail.Header("To"), StringComparison.Ordinal);
+        Assert.Contains($"http://localhost/complaints/{number}", mail.Text, StringComparison.Ordinal);
+
+        await Do(citizen, number, "reopenings", new { Text = "또 깨졌어요.", Satisfaction = "2" });
+        Complaint reopened = await city.Read(number);
+        Assert.Equal(ComplaintState.Reopened, reopened.State);
+        Assert.True(reopened.ForManager);
+        Assert.Contains(number, (await manager.Get("/desk?pile=manager")).Text, StringComparison.Ordinal);
+
+        await Do(manager, number, "answers", new { Outcome = Solved, Text = "새 돌로 바꿨습니다." });
+        await Do(citizen, number, "confirmations", new { Satisfaction = "5", Text = "고맙습니다." });
+        Complaint confirmed = await city.Read(number);
+        Assert.Equal(ComplaintState.Confirmed, confirmed.State);
+        Assert.Equal(5, confirmed.Satisfaction);
+    }
+
+    [Fact]
+    public async Task A_page_of_an_act_is_for_whom_the_table_offers_it()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        ComplaintState state = (await city.Read(number)).State;
+        (Account? Account, ComplaintRoles Role)[] people =
+        [
+            (null, ComplaintRoles.None),
+            (city.Citizen, ComplaintRoles.Petitioner),
+            (await app.Citizen("이웃"), ComplaintRoles.None),
+            (city.Officer, ComplaintRoles.Officer),
+            (city.Manager, ComplaintRoles.Manager),
+            (city.Gardener, ComplaintRoles.None),
+        ];
+        foreach ((Account? account, ComplaintRoles role) in people)
+        {
+            Visitor visitor = account is null ? app.Visitor() : await app.SignedIn(account);
+            foreach (ComplaintAct act in Enum.GetValues<ComplaintAct>().Where(a => a != ComplaintAct.Receive))
+            {
+                using HttpResponseMessage answer = await visitor.Http.GetAsync($"/complaints/{number}/{ActWords.PathOf(act)}");
+                bool offered = ComplaintTransitions.Find(state, act) is { } row && (row.Who & role) != 0;
+                Assert.True(answer.StatusCode == HttpStatusCode.OK == offered, $"{act} for {role}: {(int)answer.StatusCode}");
+                if (account is not null && (ComplaintTransitions.WhoEver(act) & role) == 0)
+                {
+                    Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_private_complaint_does_not_exist_for_other_departments_and_citizens()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File(isPrivate: true);
+        Visitor gardener = await app.SignedIn(city.Gardener);
+        Visitor neighbour = await app.SignedIn(await app.Citizen("이웃"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await gardener.Get($"/complaints/{number}/answers")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await gardener.Get($"/complaints/{number}/petitioner")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Get($"/complaints/{number}/withdrawals")).Status);
+    }
+
+    [Fact]
+    public async Task A_conflict_tells_what_happened_and_keeps_the_text_to_be_sent_again()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        Page form = await officer.Get($"/complaints/{number}/answers");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(await app.SignedIn(city.Manager), number, "notes", new { Text = "제가 통화했습니다." });
+
+        Page conflict = await form.Form().Submit(new { Outcome = Solved, Text = "한 시간 쓴 답변" });
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("내부 메모가 있습니다", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal("한 시간 쓴 답변", conflict.Form().Value("Text"));
+        Assert.Equal(ComplaintState.Assigned, (await city.Read(number)).State);
+        Assert.Equal("답변을 등록했습니다.", (await conflict.Form().Submit()).Flash);
+    }
+
+    [Fact]
+    public async Task A_change_that_the_timeline_does_not_tell_is_no_conflict()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Page form = await (await app.SignedIn(city.Officer)).Get($"/complaints/{number}/answers");
+        await app.Use(async (CityDb db) =>
+        {
+            (await db.Complaints.SingleAsync(c => c.Number == number)).Warn(DueWarning.DueSoon);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal("답변을 등록했습니다.", (await form.Form().Submit(new { Outcome = Solved, Text = "고쳤습니다." })).Flash);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_told_beside_its_field_and_the_text_stays()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+
+        Page page = await Do(officer, number, "answers", new { Outcome = "NotOurs", Text = "한전의 일입니다." });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(["어느 기관이 맡은 일인지 써 주세요."], page.Errors);
+        Assert.True(page.Has("#Form_Owner-error"));
+        Assert.Equal("한전의 일입니다.", page.Form().Value("Text"));
+
+        page = await Do(officer, number, "closings", new { Outcome = "Duplicate", Text = "같은 민원", DuplicateOf = number });
+        Assert.Equal(["같은 내용의 다른 민원 번호를 써 주세요."], page.Errors);
+
+        page = await Do(officer, number, "extensions", new { Text = "바쁩니다." });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.True(page.Has("#Form_Ground-error"));
+
+        page = await Do(officer, number, "questions", new { Text = "  " });
+        Assert.True(page.Has("#Form_Text-error"));
+        Assert.Equal(ComplaintState.Assigned, (await city.Read(number)).State);
+    }
+
+    [Fact]
+    public async Task A_preview_shows_the_answer_and_does_nothing()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        HttpRequestMessage request = (await officer.Get($"/complaints/{number}/answers")).Form().Request(new { Text = "**굵게**" });
+        request.RequestUri = new Uri($"/complaints/{number}/answers/preview", UriKind.Relative);
+
+        Page preview = await officer.Send(request);
+
+        Assert.Equal(HttpStatusCode.OK, preview.Status);
+        Assert.Equal("굵게", preview.TextOf(".answer strong"));
+        Assert.Equal("**굵게**", preview.Form().Value("Text"));
+        Assert.Equal(ComplaintState.Assigned, (await city.Read(number)).State);
+    }
+
+    [Fact]
+    public async Task A_transfer_goes_to_a_duty_and_out_of_sight()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File(isPrivate: true);
+        Visitor officer = await app.SignedIn(city.Officer);
+
+        Page page = await Do(officer, number, "transfers", new { To = FormattableString.Invariant($"duty-{city.Trees.Id}"), Text = "가로수 일입니다." });
+
+        Assert.Equal("/desk", page.Address);
+        Complaint moved = await city.Read(number);
+        Assert.Equal((city.Parks.Id, city.Trees.Id), (moved.DepartmentId, moved.DutyId));
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Get($"/complaints/{number}")).Status);
+        Assert.Contains(number, (await (await app.SignedIn(city.Gardener)).Get("/desk?pile=department")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_extension_needs_consent()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+
+        Assert.NotEqual("", (await Do(officer, number, "extensions", new { Ground = "FactsOrSite", Text = "현장을 봅니다." })).Flash);
+        Page refused = await Do(officer, number, "extensions", new { Ground = "FactsOrSite", Text = "한 번 더 봅니다." });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.True(refused.Has("#Form_Consents-error"));
+        Assert.NotEqual("", (await Do(officer, number, "extensions", new { Ground = "FactsOrSite", Text = "동의를 받았습니다.", Consents = true })).Flash);
+        Assert.Equal(2, (await city.Read(number)).ExtensionCount);
+    }
+
+    [Fact]
+    public async Task Nobody_is_put_in_charge_who_is_no_official_of_the_department()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor manager = await app.SignedIn(city.Manager);
+        HttpRequestMessage request = (await manager.Get($"/complaints/{number}/assignments")).Form().Request(new { OfficerId = city.Manager.Id });
+        string body = request.Content is { } content ? await content.ReadAsStringAsync() : "";
+        request.Content = new StringContent(
+            body.Replace(
+                FormattableString.Invariant($"OfficerId={city.Manager.Id}"),
+                FormattableString.Invariant($"OfficerId={city.Gardener.Id}"),
+                StringComparison.Ordinal),
+            Encoding.UTF8,
+            "application/x-www-form-urlencoded");
+
+        Page page = await manager.Send(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.True(page.Has("#Form_OfficerId-error"));
+        Assert.Equal(city.Officer.Id, (await city.Read(number)).OfficerId);
+    }
+
+    [Fact]
+    public async Task Internal_notes_and_private_answers_leave_no_trace_for_the_public()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        await Do(officer, number, "notes", new { Text = "속닥속닥메모" });
+        await Do(officer, number, "answers", new { Outcome = Solved, Text = "비밀답변입니다", IsPrivate = true });
+
+        Page seenByAll = await app.Visitor().Get($"/complaints/{number}");
+        Page seenByPetitioner = await (await app.SignedIn(city.Citizen)).Get($"/complaints/{number}");
+
+        Assert.DoesNotContain("속닥속닥", seenByAll.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("비밀답변", seenByAll.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("속닥속닥", seenByPetitioner.Body, StringComparison.Ordinal);
+        Assert.Contains("비밀답변", seenByPetitioner.Body, StringComparison.Ordinal);
+        List<string> told = await app.Use((CityDb db) => db.Notices.Select(n => n.Data).ToListAsync());
+        Assert.DoesNotContain(told, data => JsonText(data).Contains("속닥속닥", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Looking_at_the_petitioner_is_logged_once_an_hour()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File(by: Petitioner.Guest("홍길동", "hong@nuri.example", "ko"));
+        string subject = FormattableString.Invariant($"complaint:{(await city.Read(number)).Id}");
+        Visitor officer = await app.SignedIn(city.Officer);
+        Task<int> Looks() => app.Use((CityDb db) => db.AuditEntries.CountAsync(e =>
+            e.Kind == AuditKind.Access && e.ActorId == city.Officer.Id && e.Subject == subject));
+
+        Assert.DoesNotContain("홍길동", (await officer.Get($"/complaints/{number}")).Body, StringComparison.Ordinal);
+        Assert.Equal(0, await Looks());
+        Page page = await officer.Get($"/complaints/{number}/petitioner");
+        Assert.Contains("홍길동", page.Text, StringComparison.Ordinal);
+        Assert.Contains("hong@nuri.example", page.Text, StringComparison.Ordinal);
+        await officer.Get($"/complaints/{number}/petitioner");
+        Assert.Equal(1, await Looks());
+
+        Visitor gardener = await app.SignedIn(city.Gardener);
+        Assert.Equal(HttpStatusCode.Forbidden, (await gardener.Get($"/complaints/{number}/petitioner")).Status);
+    }
+
+    [Fact]
+    public async Task A_guest_acts_through_the_link_of_the_mail()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File(by: Petitioner.Guest("이손님", "son@nuri.example", "ko"));
+        await Do(await app.SignedIn(city.Officer), number, "answers", new { Outcome = Solved, Text = "고쳤습니다." });
+        await app.Use((Outbox outbox) => outbox.DispatchAsync(default));
+        ReadMail mail = Mails().Single(m =>
+            m.Header("To").Contains("son@nuri.example", StringComparison.Ordinal) && m.Subject.Contains("답변했습니다", StringComparison.Ordinal));
+        string link = mail.Text.Split('\n').Single(line => line.StartsWith("http://localhost/complaints/follow", StringComparison.Ordinal));
+        Visitor guest = app.Visitor();
+
+        await guest.Get(new Uri(link).PathAndQuery);
+        Page done = await Do(guest, number, "confirmations", new { Satisfaction = "4" });
+
+        Assert.Equal("알려 주셔서 고맙습니다. 해결된 민원으로 남깁니다.", done.Flash);
+        Assert.Equal(ComplaintState.Confirmed, (await city.Read(number)).State);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task Every_refusal_and_act_has_words_in_every_language(string language)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        await app.Use((ActWords words) =>
+        {
+            string[] all =
+            [
+                .. Enum.GetValues<ComplaintRefusal>().Select(words.Of),
+                .. Enum.GetValues<ComplaintAct>().Select(words.Past),
+                .. Enum.GetValues<ComplaintAct>().Where(a => a != ComplaintAct.Receive).SelectMany(a => new[] { words.Of(a), words.Explain(a), words.Done(a) }),
+            ];
+            Assert.DoesNotContain(all, text => text.Any(c => c is >= '가' and <= '힣'));
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task<Page> Do(Visitor visitor, string number, string act, object values) =>
+        await (await visitor.Get($"/complaints/{number}/{act}")).Form().Submit(values);
+
+    private static string JsonText(string data) =>
+        string.Concat((System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(data) ?? []).Values);
+
+    private IReadOnlyList<ReadMail> Mails() => ReadMail.AllIn(Path.Combine(app.Folder, "mail"));
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Complaints;
+using SocialCity.Data;
+
+namespace SocialCity.Web.Tests.Desk;
+
+public sealed class DeskTests(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task The_desk_shows_what_is_mine_and_my_departments()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+
+        Page mine = await (await app.SignedIn(city.Officer)).Get("/desk");
+        Page departments = await (await app.SignedIn(city.Manager)).Get("/desk?pile=department");
+        Page others = await (await app.SignedIn(city.Gardener)).Get("/desk?pile=department");
+
+        Assert.Contains(number, mine.Text, StringComparison.Ordinal);
+        Assert.Contains("박도로", departments.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, others.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_most_urgent_comes_first_and_the_counts_agree()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        string first = await city.File(title: "먼저");
+        own.Clock.Advance(TimeSpan.FromDays(3));
+        string second = await city.File(title: "나중");
+        Visitor officer = await own.SignedIn(city.Officer);
+
+        Page page = await officer.Get("/desk");
+        Assert.Equal(["먼저", "나중"], page.TextsOf(".row-title"));
+        Assert.Equal("2", page.TextOf(".tabs a[aria-current] .count"));
+        Assert.Equal($"/complaints/{second}", (await officer.Get($"/desk/next?after={first}")).Address);
+        Assert.Equal("/desk", (await officer.Get($"/desk/next?after={second}")).Address);
+
+        own.Clock.Advance(TimeSpan.FromDays(30));
+        officer = await own.SignedIn(city.Officer);
+        page = await officer.Get("/desk?pile=overdue");
+        Assert.Equal(2, page.TextsOf(".row-title").Count);
+        Assert.Contains("많이 늦음", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mine")]
+    [InlineData("department")]
+    [InlineData("today")]
+    [InlineData("overdue")]
+    [InlineData("manager")]
+    [InlineData("waiting")]
+    [InlineData("answered")]
+    public async Task An_empty_pile_says_what_is_good_about_it(string pile)
+    {
+        DeskCity city = await DeskCity.Make(app);
+
+        Assert.True((await (await app.SignedIn(city.Officer)).Get($"/desk?pile={pile}")).Has(".empty"));
+    }
+
+    [Fact]
+    public async Task A_manager_narrows_a_pile_to_one_officer()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        await city.File();
+        Visitor manager = await app.SignedIn(city.Manager);
+
+        Assert.True((await manager.Get(FormattableString.Invariant($"/desk?pile=department&officer={city.Manager.Id}"))).Has(".empty"));
+        Assert.Single((await manager.Get(FormattableString.Invariant($"/desk?pile=department&officer={city.Officer.Id}"))).TextsOf(".row-title"));
+    }
+
+    [Fact]
+    public async Task Notices_are_read_in_the_language_of_the_reader()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        Account reader = await app.Citizen("Jane", language: "en");
+        string number = await city.File(by: Petitioner.Of(reader));
+        Visitor citizen = await app.SignedIn(reader, language: "en");
+
+        Page page = await citizen.Get("/account/notices");
+        Assert.Contains($"We received your complaint ({number})", page.Text, StringComparison.Ordinal);
+        int unread = page.TextsOf(".row.unread").Count;
+        Assert.True(unread > 0);
+        Assert.StartsWith(unread.ToString(CultureInfo.InvariantCulture), page.TextOf(".header-tools .count"), StringComparison.Ordinal);
+
+        page = await page.Form(".row.unread:first-child form").Submit();
+        Assert.Equal($"/complaints/{number}", page.Address);
+        page = await citizen.Get("/account/notices");
+        Assert.Equal(unread - 1, page.TextsOf(".row.unread").Count);
+
+        page = await page.Form("form[action$='/account/notices/readings']").Submit();
+        Assert.False(page.Has(".row.unread"));
+        Assert.False(page.Has(".header-tools .count"));
+    }
+
+    [Fact]
+    public async Task Nobody_reads_somebody_elses_notices()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        await city.File();
+        long id = await app.Use((CityDb db) => db.Notices.Where(n => n.AccountId == city.Citizen.Id).Select(n => n.Id).FirstAsync());
+        Visitor officer = await app.SignedIn(city.Officer);
+        Page page = await officer.Get("/account/notices");
+        HttpRequestMessage request = page.Form(".row.unread:first-child form").Request();
+        request.RequestUri = new Uri(FormattableString.Invariant($"/account/notices/{id}/readings"), UriKind.Relative);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Send(request)).Status);
+    }
+}
