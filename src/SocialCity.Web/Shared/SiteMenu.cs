@@ -33,7 +33,7 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
 
         if ((await authorization.AuthorizeAsync(user, Policies.Administer)).Succeeded)
         {
-            entries.Add(new(T["관리"], "", "settings", url.Action("Index", "Office", new { area = "Office" })));
+            entries.Add(new(T["관리"], "", "settings", url.Action("Index", "Dashboard", new { area = "Office" })));
         }
 
         return Present(entries);

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SocialCity.Audit;
+using SocialCity.Data;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>감사 기록: who did what, to read, to prove and to take away.</summary>
+[Route("office/audit")]
+public sealed class AuditLogController(
+    CityDb db, AuditLog audit, AuditExport export, CurrentAccount me, CurrentCity city, IStringLocalizer<OfficeTexts> T) : OfficeController
+{
+    private const int PageSize = 50;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index([FromQuery] AuditFilter filter, [FromQuery] string? at, CancellationToken cancellationToken)
+    {
+        Cursor? cursor = Cursor.Parse(at);
+        List<AuditRow> rows = await filter.Narrow(db.AuditEntries.AsNoTracking(), city.TimeZone).PageAt(cursor, PageSize)
+            .Select(e => new AuditRow(
+                e.Id, e.At, e.Kind, e.Action, e.Subject, db.Users.Where(a => a.Id == e.ActorId).Select(a => a.DisplayName).FirstOrDefault(), e.Address, e.Details, e.Seal != null))
+            .ToListAsync(cancellationToken);
+        return View(new AuditPage(filter, Page<AuditRow>.From(rows, PageSize, cursor, r => (r.At, r.Id))));
+    }
+
+    /// <summary>Walks the chain of seals.</summary>
+    [HttpPost("check")]
+    public async Task<IActionResult> Check(CancellationToken cancellationToken)
+    {
+        long? broken = await audit.FindBrokenAsync(cancellationToken);
+        audit.Add(AuditKind.Access, "audit.checked", "audit", me.RequiredId, me.Address, broken is null ? "intact" : $"broken at {broken}");
+        await db.SaveChangesAsync(cancellationToken);
+        if (broken is null)
+        {
+            this.FlashSuccess(T["봉인된 기록이 모두 처음 그대로입니다."]);
+        }
+        else
+        {
+            this.FlashWarning(T["{0}번 기록이 바뀌었거나 그 앞의 기록이 없어졌습니다. 바로 보안 담당자에게 알려 주세요.", broken]);
+        }
+
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>The filtered entries as CSV, newest first.</summary>
+    [HttpPost("export")]
+    public async Task<IActionResult> Export([FromForm] AuditFilter filter, CancellationToken cancellationToken)
+    {
+        audit.Add(AuditKind.Access, "audit.exported", "audit", me.RequiredId, me.Address);
+        await db.SaveChangesAsync(cancellationToken);
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=audit.csv";
+        await export.WriteAsync(filter.Narrow(db.AuditEntries.AsNoTracking(), city.TimeZone), Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+}
+
+public sealed record AuditPage(AuditFilter Filter, Page<AuditRow> Entries);
+
+public sealed record AuditRow(
+    long Id, DateTime At, AuditKind Kind, string Action, string Subject, string? Actor, string? Address, string Details, bool IsSealed);

@@ -1,0 +1,150 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SocialCity.Accounts;
+using SocialCity.Data;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>부서: the list, and what is said of each.</summary>
+[Route("office/departments")]
+public sealed class DepartmentsController(
+    CityDb db, OfficeChanges changes, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficeController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new DepartmentList(
+        await db.Departments.AsNoTracking().OrderBy(d => d.DissolvedAt != null).ThenBy(d => d.Order)
+            .Select(d => new DepartmentRow(
+                d.Id, d.Name, d.Phone, d.DissolvedAt,
+                db.Duties.Count(u => u.DepartmentId == d.Id && u.IsActive),
+                db.Duties.Count(u => u.DepartmentId == d.Id && u.IsActive && u.OfficerId == null),
+                db.RightGrants.Any(g => g.DepartmentId == d.Id && g.Right == Right.Manager && g.RevokedAt == null),
+                db.Complaints.Count(c => c.DepartmentId == d.Id && c.IsOpen)))
+            .ToListAsync(cancellationToken)));
+
+    [HttpGet("new")]
+    public IActionResult New() => View("Edit", new DepartmentPage(null, new DepartmentForm(), []));
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create([Bind(Prefix = "Form")] DepartmentForm form, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(form.Code))
+        {
+            ModelState.TryAddModelError("Form.Code", T["부호를 입력해 주세요."]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid("Edit", new DepartmentPage(null, form, []));
+        }
+
+        int last = await db.Departments.MaxAsync(d => (int?)d.Order, cancellationToken) ?? 0;
+        Department? made = await changes.AddAsync(
+            () => new Department(form.Code ?? "", form.Name.ToText(), form.About.ToText(), form.Phone ?? "", form.Email ?? "", last + 1),
+            "department.added", d => $"department:{d.Id}", new DepartmentForm(), form, cancellationToken);
+        if (made is null)
+        {
+            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 부호입니다."]);
+            return Invalid("Edit", new DepartmentPage(null, form, []));
+        }
+
+        this.FlashSuccess(T["부서를 만들었습니다. 이제 담당 업무를 더해 주세요."]);
+        return RedirectToAction(nameof(Edit), new { id = made.Id });
+    }
+
+    [HttpGet("{id:long}")]
+    public async Task<IActionResult> Edit(long id, CancellationToken cancellationToken) =>
+        await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is { } department
+            ? View(new DepartmentPage(department, DepartmentForm.Of(department), await DutiesAsync(id, cancellationToken)))
+            : NotFound();
+
+    [HttpPost("{id:long}")]
+    public async Task<IActionResult> Update(long id, [Bind(Prefix = "Form")] DepartmentForm form, CancellationToken cancellationToken)
+    {
+        if (await db.Departments.SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } department)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid("Edit", new DepartmentPage(department, form, await DutiesAsync(id, cancellationToken)));
+        }
+
+        DepartmentForm before = DepartmentForm.Of(department);
+        form.Code = before.Code;
+        if (form.Version == department.Version)
+        {
+            department.Change(form.Name.ToText(), form.About.ToText(), form.Phone ?? "", form.Email ?? "");
+            changes.Note("department.changed", $"department:{id}", before, form);
+            if (await changes.SaveAsync(cancellationToken))
+            {
+                this.FlashSuccess(T["저장했습니다."]);
+                return RedirectToAction(nameof(Edit), new { id });
+            }
+        }
+
+        Department theirs = await db.Departments.AsNoTracking().SingleAsync(d => d.Id == id, cancellationToken);
+        form.Version = theirs.Version;
+        return Conflict(
+            "Edit",
+            new DepartmentPage(theirs, form, await DutiesAsync(id, cancellationToken)),
+            Difference.Between(DepartmentForm.Of(theirs), form, metadata));
+    }
+
+    private Task<List<DutyRow>> DutiesAsync(long departmentId, CancellationToken cancellationToken) =>
+        db.Duties.AsNoTracking().Where(d => d.DepartmentId == departmentId).OrderBy(d => !d.IsActive).ThenBy(d => d.Id)
+            .Select(d => new DutyRow(d.Id, d.Name, d.Phone, db.Users.Where(a => a.Id == d.OfficerId).Select(a => a.DisplayName).FirstOrDefault(), d.IsActive))
+            .ToListAsync(cancellationToken);
+}
+
+public sealed class DepartmentForm
+{
+    [Display(Name = "부호")]
+    [StringLength(Department.CodeLength)]
+    [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
+    public string? Code { get; set; }
+
+    [Display(Name = "부서 이름")]
+    [LocalLength(Department.NameLength)]
+    public LocalTextForm Name { get; set; } = new();
+
+    [Display(Name = "하는 일")]
+    [LocalLength(Department.AboutLength, IsOptional = true)]
+    public LocalTextForm About { get; set; } = new();
+
+    [Display(Name = "전화")]
+    [StringLength(Department.PhoneLength)]
+    public string? Phone { get; set; }
+
+    [Display(Name = "전자우편")]
+    [EmailAddress]
+    [StringLength(Account.EmailLength)]
+    public string? Email { get; set; }
+
+    public Guid Version { get; set; }
+
+    public static DepartmentForm Of(Department department) => new()
+    {
+        Code = department.Code,
+        Name = LocalTextForm.Of(department.Name),
+        About = LocalTextForm.Of(department.About),
+        Phone = department.Phone,
+        Email = department.Email,
+        Version = department.Version,
+    };
+}
+
+public sealed record DepartmentList(IReadOnlyList<DepartmentRow> Departments);
+
+public sealed record DepartmentRow(
+    long Id, LocalText Name, string Phone, DateTime? DissolvedAt, int Duties, int Vacant, bool HasManager, int OpenComplaints);
+
+/// <param name="Department">Null for a new one.</param>
+public sealed record DepartmentPage(Department? Department, DepartmentForm Form, IReadOnlyList<DutyRow> Duties);
+
+public sealed record DutyRow(long Id, LocalText Name, string Phone, string? Officer, bool IsActive);

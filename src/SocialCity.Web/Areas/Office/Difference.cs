@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>A field of a form that holds one thing before and another after.</summary>
+/// <param name="Name">The property, for the audit log.</param>
+/// <param name="Label">What the form calls it.</param>
+public sealed record Difference(string Name, string Label, string Before, string After)
+{
+    /// <summary>Compares two forms of the same kind, field by field; what names no field (a version) is left out.</summary>
+    /// <param name="before">The form as it was.</param>
+    /// <param name="after">The form as it is now.</param>
+    /// <param name="metadata">Knows the labels.</param>
+    /// <param name="choices">The words for chosen keys, by the name of the property.</param>
+    public static IReadOnlyList<Difference> Between(
+        object before, object after, IModelMetadataProvider metadata, IReadOnlyDictionary<string, IEnumerable<SelectListItem>>? choices = null)
+    {
+        List<Difference> found = [];
+        foreach (ModelMetadata property in metadata.GetMetadataForProperties(before.GetType()))
+        {
+            if (property.PropertyName is not { } name || name == "Version" || property.PropertyGetter is not { } get || property.PropertySetter is null)
+            {
+                continue;
+            }
+
+            string label = property.GetDisplayName();
+            if (property.ModelType == typeof(LocalTextForm))
+            {
+                LocalTextForm a = get(before) as LocalTextForm ?? new LocalTextForm();
+                LocalTextForm b = get(after) as LocalTextForm ?? new LocalTextForm();
+                Add($"{name}.Ko", $"{label} (ko)", a.Ko, b.Ko);
+                Add($"{name}.En", $"{label} (en)", a.En, b.En);
+                Add($"{name}.Ja", $"{label} (ja)", a.Ja, b.Ja);
+            }
+            else
+            {
+                IEnumerable<SelectListItem> words = choices?.GetValueOrDefault(name) ?? [];
+                Add(name, label, Text(get(before), words), Text(get(after), words));
+            }
+        }
+
+        return found;
+
+        void Add(string name, string label, string? a, string? b)
+        {
+            string one = (a ?? "").Trim().ReplaceLineEndings("\n");
+            string other = (b ?? "").Trim().ReplaceLineEndings("\n");
+            if (one != other)
+            {
+                found.Add(new Difference(name, label, one, other));
+            }
+        }
+    }
+
+    private static string Text(object? value, IEnumerable<SelectListItem> words) => value switch
+    {
+        null => "",
+        string text => Word(text, words),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        IEnumerable many => string.Join(", ", many.Cast<object>().Select(one => Text(one, words))),
+        _ => Word(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", words),
+    };
+
+    private static string Word(string key, IEnumerable<SelectListItem> words) => words.FirstOrDefault(w => w.Value == key)?.Text ?? key;
+}

@@ -1,0 +1,168 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SocialCity.Data;
+using SocialCity.Municipality;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>동네: names and boundaries.</summary>
+[Route("office/districts")]
+public sealed class DistrictsController(CityDb db, OfficeChanges changes, IStringLocalizer<OfficeTexts> T) : OfficeController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken)
+    {
+        List<District> all = await AllAsync(cancellationToken);
+        return View(new DistrictList(all, BoundaryDrawing.Of(all, null, null)));
+    }
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New(CancellationToken cancellationToken) => View("Edit", await PageAsync(null, new DistrictForm(), cancellationToken));
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create([Bind(Prefix = "Form")] DistrictForm form, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(form.Code))
+        {
+            ModelState.TryAddModelError("Form.Code", T["부호를 입력해 주세요."]);
+        }
+
+        if (!ModelState.IsValid || !Boundary.TryParse(form.Boundary, out Boundary? boundary))
+        {
+            return Invalid("Edit", await PageAsync(null, form, cancellationToken));
+        }
+
+        int last = await db.Districts.MaxAsync(d => (int?)d.Order, cancellationToken) ?? 0;
+        District? made = await changes.AddAsync(
+            () => new District(form.Code ?? "", form.Name.ToText(), boundary, last + 1),
+            "district.added", d => $"district:{d.Id}", new DistrictForm(), form, cancellationToken);
+        if (made is null)
+        {
+            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 부호입니다."]);
+            return Invalid("Edit", await PageAsync(null, form, cancellationToken));
+        }
+
+        this.FlashSuccess(T["동네를 더했습니다."]);
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpGet("{id:long}")]
+    public async Task<IActionResult> Edit(long id, CancellationToken cancellationToken) =>
+        await db.Districts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is { } district
+            ? View(await PageAsync(district, DistrictForm.Of(district), cancellationToken))
+            : NotFound();
+
+    [HttpPost("{id:long}")]
+    public async Task<IActionResult> Update(long id, [Bind(Prefix = "Form")] DistrictForm form, CancellationToken cancellationToken)
+    {
+        if (await db.Districts.SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } district)
+        {
+            return NotFound();
+        }
+
+        DistrictForm before = DistrictForm.Of(district);
+        form.Code = before.Code;
+        if (!ModelState.IsValid || !Boundary.TryParse(form.Boundary, out Boundary? boundary))
+        {
+            return Invalid("Edit", await PageAsync(district, form, cancellationToken));
+        }
+
+        district.Change(form.Name.ToText(), boundary);
+        changes.Note("district.changed", $"district:{id}", before, form);
+        await changes.SaveAsync(cancellationToken);
+        this.FlashSuccess(T["저장했습니다. 이미 접수된 민원의 동네는 바뀌지 않습니다."]);
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>Takes a dong out of the forms, or back into them.</summary>
+    [HttpPost("{id:long}/switch")]
+    public async Task<IActionResult> Switch(long id, CancellationToken cancellationToken)
+    {
+        if (await db.Districts.SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } district)
+        {
+            return NotFound();
+        }
+
+        if (district.IsActive)
+        {
+            district.Retire();
+        }
+        else
+        {
+            district.Restore();
+        }
+
+        changes.Note(district.IsActive ? "district.restored" : "district.retired", $"district:{id}");
+        await changes.SaveAsync(cancellationToken);
+        this.FlashSuccess(district.IsActive ? T["동네를 다시 씁니다."] : T["동네를 감추었습니다."]);
+        return RedirectToAction(nameof(Edit), new { id });
+    }
+
+    private Task<List<District>> AllAsync(CancellationToken cancellationToken) =>
+        db.Districts.AsNoTracking().OrderBy(d => d.Order).ToListAsync(cancellationToken);
+
+    private async Task<DistrictPage> PageAsync(District? district, DistrictForm form, CancellationToken cancellationToken)
+    {
+        Boundary? drawn = Boundary.TryParse(form.Boundary, out Boundary? boundary) ? boundary : null;
+        return new DistrictPage(district, form, BoundaryDrawing.Of(await AllAsync(cancellationToken), district?.Id, drawn));
+    }
+}
+
+public sealed class DistrictForm : IValidatableObject
+{
+    private const int PointsMost = 2000;
+
+    [Display(Name = "부호")]
+    [StringLength(District.CodeLength)]
+    [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
+    public string? Code { get; set; }
+
+    [Display(Name = "동네 이름")]
+    [LocalLength(District.NameLength)]
+    public LocalTextForm Name { get; set; } = new();
+
+    [Display(Name = "경계")]
+    [Required]
+    [DataType(DataType.MultilineText)]
+    [StringLength(60_000)]
+    public string? Boundary { get; set; }
+
+    public static DistrictForm Of(District district) => new()
+    {
+        Code = district.Code,
+        Name = LocalTextForm.Of(district.Name),
+        Boundary = district.BoundaryText.Replace(' ', '\n'),
+    };
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        if (string.IsNullOrWhiteSpace(Boundary))
+        {
+            yield break;
+        }
+
+        if (!Municipality.Boundary.TryParse(Boundary, out Boundary? boundary))
+        {
+            yield return new ValidationResult(T["경계는 '위도,경도'를 세 곳 이상, 한 줄에 하나씩 써 주세요. 예: 37.481203,126.864512"], [nameof(Boundary)]);
+        }
+        else if (boundary.Points.Count > PointsMost)
+        {
+            yield return new ValidationResult(T["경계는 {0}곳까지 쓸 수 있습니다.", PointsMost], [nameof(Boundary)]);
+        }
+        else if (BoundaryDrawing.CrossesItself(boundary))
+        {
+            yield return new ValidationResult(T["경계선이 스스로 엇갈립니다. 점의 순서를 확인해 주세요."], [nameof(Boundary)]);
+        }
+    }
+}
+
+public sealed record DistrictList(IReadOnlyList<District> Districts, BoundaryDrawing Drawing);
+
+/// <param name="District">Null for a new one.</param>
+public sealed record DistrictPage(District? District, DistrictForm Form, BoundaryDrawing Drawing);

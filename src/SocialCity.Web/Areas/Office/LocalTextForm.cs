@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Localization;
+using SocialCity.Data;
+using SocialCity.Web.Resources;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>A text of the city's own data as a form holds it: Korean, and translations where somebody wrote them.</summary>
+public sealed class LocalTextForm
+{
+    [Display(Name = "한국어")]
+    public string? Ko { get; set; }
+
+    [Display(Name = "영어")]
+    public string? En { get; set; }
+
+    [Display(Name = "일본어")]
+    public string? Ja { get; set; }
+
+    public static LocalTextForm Of(LocalText text) => new() { Ko = text.Ko, En = text.En, Ja = text.Ja };
+
+    public LocalText ToText() => new((Ko ?? "").Trim(), Clean(En), Clean(Ja));
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>The length that each language of a <see cref="LocalTextForm"/> may have, and whether the Korean text must be there.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LocalLengthAttribute(int length) : ValidationAttribute
+{
+    public int Length => length;
+
+    public bool IsOptional { get; init; }
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
+    {
+        LocalTextForm form = value as LocalTextForm ?? new LocalTextForm();
+        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        if (!IsOptional && string.IsNullOrWhiteSpace(form.Ko))
+        {
+            return new ValidationResult(T["{0}을(를) 입력해 주세요.", Named(T["한국어"])], [nameof(LocalTextForm.Ko)]);
+        }
+
+        foreach ((string? text, string member, string language) in new[]
+        {
+            (form.Ko, nameof(LocalTextForm.Ko), T["한국어"].Value),
+            (form.En, nameof(LocalTextForm.En), T["영어"].Value),
+            (form.Ja, nameof(LocalTextForm.Ja), T["일본어"].Value),
+        })
+        {
+            if (text?.Trim().Length > length)
+            {
+                return new ValidationResult(T["{0}은(는) {1}자까지 쓸 수 있습니다.", Named(language), length], [member]);
+            }
+        }
+
+        return ValidationResult.Success;
+
+        string Named(string language) => $"{validationContext.DisplayName}({language})";
+    }
+}

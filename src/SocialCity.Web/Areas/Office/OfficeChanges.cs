@@ -1,0 +1,77 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Audit;
+using SocialCity.Data;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>Saves what the office changes together with its entry in the audit log: what it was before, what it is after.</summary>
+public sealed class OfficeChanges(CityDb db, AuditLog audit, CurrentAccount account, IModelMetadataProvider metadata, IDatabaseProvider provider)
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>Adds an entry, to be saved with what it tells of.</summary>
+    /// <param name="action">A stable name such as "department.changed".</param>
+    /// <param name="subject">What it was done to, as "kind:id".</param>
+    /// <param name="details">What changed, in words.</param>
+    public void Note(string action, string subject, string details = "") =>
+        audit.Add(AuditKind.Change, action, subject, account.RequiredId, account.Address, details);
+
+    /// <summary>Adds an entry with the fields in which the two forms differ.</summary>
+    public void Note(string action, string subject, object before, object after) => Note(
+        action,
+        subject,
+        JsonSerializer.Serialize(
+            Difference.Between(before, after, metadata).ToDictionary(d => d.Name, d => new[] { d.Before, d.After }), Readable));
+
+    /// <summary>Saves; false when somebody else saved the same thing meanwhile.</summary>
+    public async Task<bool> SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>Saves something new with its entry, which names the id it got. Null when its code or date is taken.</summary>
+    /// <param name="make">Makes the entity, anew for each attempt.</param>
+    /// <param name="action">As for <see cref="Note(string, string, string)"/>.</param>
+    /// <param name="subject">Names the stored entity.</param>
+    /// <param name="empty">The empty form.</param>
+    /// <param name="form">The form that was sent.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<T?> AddAsync<T>(
+        Func<T> make, string action, Func<T, string> subject, object empty, object form, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await db.InTransactionAsync(
+                async ct =>
+                {
+                    T made = make();
+                    db.Add(made);
+                    await db.SaveChangesAsync(ct);
+                    Note(action, subject(made), empty, form);
+                    await db.SaveChangesAsync(ct);
+                    return made;
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException exception) when (provider.IsUniqueViolation(exception))
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using SocialCity.Complaints;
+using SocialCity.Web.Areas.Office;
+
+namespace SocialCity.Web.Startup;
+
+/// <summary>The office of the administrators.</summary>
+public static class Office
+{
+    public static void AddOffice(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<OfficeChanges>();
+        builder.Services.AddScoped<OfficeWords>();
+        builder.Services.AddScoped<RuleChoices>();
+        builder.Services.AddScoped<RoutingTrial>();
+        builder.Services.AddSingleton<AuditExport>();
+    }
+}

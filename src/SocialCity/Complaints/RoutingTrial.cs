@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Data;
+
+namespace SocialCity.Complaints;
+
+/// <summary>
+/// Tries rules on complaints that came in: which of them would go elsewhere than by the rules of now. Nothing is changed.
+/// </summary>
+public sealed class RoutingTrial(CityDb db)
+{
+    /// <summary>The most complaints that one trial looks at.</summary>
+    public const int Most = 1000;
+
+    /// <summary>Tries a rule, new or in place of the one with the same id, on the newest complaints.</summary>
+    /// <param name="changed">The rule as it would be; a new one comes last.</param>
+    /// <param name="replacesId">The rule in whose place it stands; null for a new one.</param>
+    /// <param name="count">How many complaints; at most <see cref="Most"/>.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<RoutingTrialResult> RunAsync(RoutingRule changed, long? replacesId, int count, CancellationToken cancellationToken)
+    {
+        List<RoutingRule> now = await db.RoutingRules.AsNoTracking().OrderBy(r => r.Order).ToListAsync(cancellationToken);
+        List<RoutingRule> then = replacesId is null ? [.. now, changed] : [.. now.Select(r => r.Id == replacesId ? changed : r)];
+        PetitionClock clock = await PetitionClock.LoadAsync(db, cancellationToken);
+        var cases = await db.Complaints.AsNoTracking()
+            .Where(c => c.Number != null)
+            .OrderByDescending(c => c.Id)
+            .Take(Math.Clamp(count, 1, Most))
+            .Select(c => new { c.Number, c.Title, c.Text, c.IsListed, c.CategoryId, c.DistrictId, c.ReceivedAt })
+            .ToListAsync(cancellationToken);
+
+        List<RoutingTrialCase> moved = [];
+        foreach (var one in cases)
+        {
+            RoutingFacts facts = new(
+                one.CategoryId, one.DistrictId, $"{one.Title}\n{one.Text}", TimeZoneInfo.ConvertTimeFromUtc(one.ReceivedAt, clock.Zone));
+            long? before = now.Find(r => r.Matches(facts))?.DutyId;
+            long? after = then.Find(r => r.Matches(facts))?.DutyId;
+            if (before != after)
+            {
+                // A private complaint is known here by its number alone.
+                moved.Add(new RoutingTrialCase(one.Number ?? "", one.IsListed ? one.Title : null, one.ReceivedAt, before, after));
+            }
+        }
+
+        return new RoutingTrialResult(cases.Count, moved);
+    }
+}
+
+/// <param name="Tried">How many complaints were looked at.</param>
+/// <param name="Moved">Those that would go elsewhere, newest first.</param>
+public sealed record RoutingTrialResult(int Tried, IReadOnlyList<RoutingTrialCase> Moved);
+
+/// <param name="Title">Null for a private complaint.</param>
+/// <param name="BeforeDutyId">The duty by the rules of now; null for the triage.</param>
+/// <param name="AfterDutyId">The duty by the changed rules; null for the triage.</param>
+public sealed record RoutingTrialCase(string Number, string? Title, DateTime ReceivedAt, long? BeforeDutyId, long? AfterDutyId);

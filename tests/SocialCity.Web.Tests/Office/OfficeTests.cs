@@ -1,0 +1,186 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Audit;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Municipality;
+using SocialCity.Time;
+using SocialCity.Web.Areas.Office;
+
+namespace SocialCity.Web.Tests.Office;
+
+public sealed class OfficeTests(App app) : IClassFixture<App>
+{
+    public static TheoryData<string> Pages { get; } =
+    [
+        "/office", "/office/departments", "/office/departments/new", "/office/categories", "/office/categories/new", "/office/rules", "/office/rules/new",
+        "/office/periods", "/office/holidays", "/office/districts", "/office/districts/new", "/office/city", "/office/rights", "/office/outbox", "/office/audit",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Each_page_opens_in_three_languages(string path)
+    {
+        Account admin = await app.Official(Right.Administrator);
+        foreach (string language in (string[])["ko", "en", "ja"])
+        {
+            Page page = await (await app.SignedIn(admin, language: language)).Get(path);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_manager_of_a_department_is_no_administrator()
+    {
+        Visitor visitor = await app.SignedIn(await app.Official(Right.Manager, (await app.Department()).Id));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.Get("/office/departments")).Status);
+    }
+
+    [Fact]
+    public async Task A_new_department_stands_in_the_audit_log_with_what_was_typed()
+    {
+        Visitor admin = await AdminAsync();
+        Page page = await (await admin.Get("/office/departments/new")).Form()
+            .Submit(new Dictionary<string, object?> { ["Form.Code"] = "library", ["Form.Name.Ko"] = "도서관과", ["Form.Name.En"] = "Libraries" });
+
+        Assert.Contains("부서를 만들었습니다", page.Flash, StringComparison.Ordinal);
+        AuditEntry entry = await app.Use((CityDb db) => db.AuditEntries.SingleAsync(e => e.Action == "department.added"));
+        Assert.Contains("도서관과", entry.Details, StringComparison.Ordinal);
+        Assert.NotNull(entry.ActorId);
+    }
+
+    [Fact]
+    public async Task A_department_without_a_Korean_name_is_asked_again_and_keeps_what_was_typed()
+    {
+        Page page = await (await (await AdminAsync()).Get("/office/departments/new")).Form()
+            .Submit(new Dictionary<string, object?> { ["Form.Code"] = "Not good", ["Form.Name.En"] = "Nameless" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(2, page.Errors.Count);
+        Assert.Equal("Nameless", page.Form().Value("Form.Name.En"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_edit_at_once_the_second_sees_both_texts_and_can_still_save()
+    {
+        Department department = await app.Department("conflict", "다툼과");
+        Visitor one = await AdminAsync();
+        Visitor other = await AdminAsync();
+        Page first = await one.Get($"/office/departments/{department.Id}");
+        Page second = await other.Get($"/office/departments/{department.Id}");
+
+        await first.Form("form[data-guard]").Submit(new Dictionary<string, object?> { ["Form.Name.Ko"] = "먼저과" });
+        Page conflict = await second.Form("form[data-guard]").Submit(new Dictionary<string, object?> { ["Form.Name.Ko"] = "나중과" });
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("먼저과", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal("나중과", conflict.Form("form[data-guard]").Value("Form.Name.Ko"));
+
+        Page saved = await conflict.Form("form[data-guard]").Submit();
+        Assert.Contains("저장했습니다", saved.Flash, StringComparison.Ordinal);
+        Assert.Equal("나중과", await app.Use((CityDb db) => db.Departments.Where(d => d.Id == department.Id).Select(d => d.Name.Ko).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_rule_that_an_earlier_one_covers_is_marked()
+    {
+        long duty = await DutyAsync();
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(new RoutingRule(1, "모두", new RoutingConditions(null, null, "", null, null), duty, new LocalText("모두")));
+            db.Add(new RoutingRule(2, "밤", new RoutingConditions(null, null, "", new TimeOnly(20, 0), new TimeOnly(6, 0)), duty, new LocalText("밤")));
+            await db.SaveChangesAsync();
+        });
+
+        Page page = await (await AdminAsync()).Get("/office/rules");
+
+        Assert.Contains("'모두'에 가려짐", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trial_of_a_rule_saves_nothing()
+    {
+        long duty = await DutyAsync();
+        Visitor admin = await AdminAsync();
+        HttpRequestMessage request = (await admin.Get("/office/rules/new")).Form("form[data-guard]").Request(new Dictionary<string, object?>
+        {
+            ["Form.Name"] = "해 보기",
+            ["Form.DutyId"] = duty,
+            ["Form.PublicReason.Ko"] = "까닭",
+        });
+        request.RequestUri = new Uri("/office/rules/trial", UriKind.Relative);
+        Page page = await admin.Send(request);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.False(await app.Use((CityDb db) => db.RoutingRules.AnyAsync(r => r.Name == "해 보기")));
+    }
+
+    [Fact]
+    public async Task A_named_holiday_is_added_once_and_told_with_the_recount()
+    {
+        Visitor admin = await AdminAsync();
+        Dictionary<string, object?> day = new() { ["Form.Date"] = new DateOnly(2026, 11, 30), ["Form.Name"] = "임시공휴일" };
+
+        Page added = await (await admin.Get("/office/holidays")).Form("form:has([name='Form.Name'])").Submit(day);
+        Page again = await (await admin.Get("/office/holidays")).Form("form:has([name='Form.Name'])").Submit(day);
+
+        Assert.Contains("마감은 바뀌지 않았습니다", added.Flash, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Equal(1, await app.Use((CityDb db) => db.Set<Holiday>().CountAsync(h => h.Date == new DateOnly(2026, 11, 30))));
+    }
+
+    [Fact]
+    public async Task A_pale_colour_is_refused_and_a_strong_one_reaches_the_style_at_once()
+    {
+        Visitor admin = await AdminAsync();
+        Page refused = await (await admin.Get("/office/city")).Form().Submit(new Dictionary<string, object?> { ["Form.Colour"] = "#ffeecc" });
+        Page saved = await (await admin.Get("/office/city")).Form().Submit(new Dictionary<string, object?> { ["Form.Colour"] = "#0b50d0" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("저장했습니다", saved.Flash, StringComparison.Ordinal);
+        Assert.Contains("#0b50d0", await admin.Http.GetStringAsync("/city.css"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opening_an_account_is_noted_as_access()
+    {
+        Account citizen = await app.Citizen();
+        Page page = await (await (await AdminAsync()).Get("/office/rights")).Form().Submit(new Dictionary<string, object?> { ["Form.Email"] = citizen.Email });
+
+        Assert.Equal($"/office/people/{citizen.Id}", page.Address);
+        Assert.True(await app.Use((CityDb db) => db.AuditEntries.AnyAsync(e => e.Kind == AuditKind.Access && e.Subject == $"account:{citizen.Id}")));
+    }
+
+    [Fact]
+    public void A_ring_that_crosses_itself_is_no_boundary()
+    {
+        Assert.True(BoundaryDrawing.CrossesItself(Boundary.Parse("0,0 1,1 0,1 1,0")));
+        Assert.False(BoundaryDrawing.CrossesItself(Boundary.Parse("0,0 0,1 1,1 1,0")));
+    }
+
+    [Theory]
+    [InlineData("#000000", 21)]
+    [InlineData("#ffffff", 1)]
+    [InlineData("#777777", 4.48)]
+    public void Contrast_is_that_of_WCAG(string colour, double expected)
+    {
+        Assert.True(Contrast.TryParse(colour, out var parsed));
+        Assert.Equal(expected, Contrast.Between(parsed, Contrast.White), 2);
+    }
+
+    private async Task<Visitor> AdminAsync() => await app.SignedIn(await app.Official(Right.Administrator));
+
+    private async Task<long> DutyAsync()
+    {
+        long department = (await app.Department()).Id;
+        return await app.Use(async (CityDb db) =>
+        {
+            Duty duty = new(department, new LocalText("업무"), "", null);
+            db.Add(duty);
+            await db.SaveChangesAsync();
+            return duty.Id;
+        });
+    }
+}
