@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using SocialCity.Complaints;
@@ -31,9 +32,10 @@ public sealed class TransitionsDocumentTests
         page.Append("| From | Act | To | Who | Text | Clock | Notice |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (ComplaintTransition row in ComplaintTransitions.All)
         {
+            string to = row.To == row.From ? "" : row.To.ToString();
             string text = row.NeedsText ? "required" : "";
             string clock = row.Clock == ClockEffect.None ? "" : row.Clock.ToString();
-            page.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {row.From} | {row.Act} | {(row.To == row.From ? "" : row.To)} | {row.Who} | {text} | {clock} | {row.Notice} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {row.From} | {row.Act} | {to} | {row.Who} | {text} | {clock} | {row.Notice} |\n");
         }
 
         return page.ToString();
