@@ -95,13 +95,14 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
             .ToListAsync(cancellationToken);
         int? found = query.Words.Length > 0 ? await listed.Take(CountedMost + 1).CountAsync(cancellationToken) : null;
 
+        var (categories, departments) = await OptionsAsync(cancellationToken);
         return new BoardPage(
             query,
             Page<ComplaintRow>.From(rows, Size, query.Cursor, r => (r.ReceivedAt, r.Id)),
             counts,
             found,
-            await CategoriesAsync(cancellationToken),
-            await DepartmentsAsync(cancellationToken),
+            categories,
+            departments,
             await DistrictsAsync(cancellationToken));
     }
 
@@ -121,19 +122,32 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<BoardOption>> CategoriesAsync(CancellationToken cancellationToken) =>
-    [
-        .. (await db.ComplaintCategories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Id)
-            .Select(c => new { c.Id, c.Name, c.Group }).ToListAsync(cancellationToken))
-            .Select(c => new BoardOption(c.Id, c.Name.ToString(), c.Group.ToString())),
-    ];
-
-    private async Task<IReadOnlyList<BoardOption>> DepartmentsAsync(CancellationToken cancellationToken) =>
-    [
-        .. (await db.Departments.AsNoTracking().OrderBy(d => d.Order).ThenBy(d => d.Id)
-            .Select(d => new { d.Id, d.Name }).ToListAsync(cancellationToken))
-            .Select(d => new BoardOption(d.Id, d.Name.ToString())),
-    ];
+    /// <summary>The names that the filters offer, of categories and departments in one query.</summary>
+    private async Task<(IReadOnlyList<BoardOption> Categories, IReadOnlyList<BoardOption> Departments)> OptionsAsync(CancellationToken cancellationToken)
+    {
+        const int category = 0;
+        const int department = 1;
+        var names = await db.ComplaintCategories
+            .Select(c => new { Of = category, c.Order, c.Id, c.Name.Ko, c.Name.En, c.Name.Ja, GroupKo = c.Group.Ko, GroupEn = c.Group.En, GroupJa = c.Group.Ja })
+            .Concat(db.Departments.Select(d => new
+            {
+                Of = department,
+                d.Order,
+                d.Id,
+                d.Name.Ko,
+                d.Name.En,
+                d.Name.Ja,
+                GroupKo = "",
+                GroupEn = (string?)null,
+                GroupJa = (string?)null,
+            }))
+            .OrderBy(n => n.Order).ThenBy(n => n.Id)
+            .ToListAsync(cancellationToken);
+        var options = names.ToLookup(
+            n => n.Of,
+            n => new BoardOption(n.Id, new LocalText(n.Ko, n.En, n.Ja).ToString(), new LocalText(n.GroupKo, n.GroupEn, n.GroupJa).ToString()));
+        return ([.. options[category]], [.. options[department]]);
+    }
 
     private async Task<IReadOnlyList<MapDistrict>> DistrictsAsync(CancellationToken cancellationToken) =>
         [.. (await db.Districts.AsNoTracking().OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync(cancellationToken))

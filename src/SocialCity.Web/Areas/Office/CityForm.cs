@@ -148,7 +148,7 @@ public sealed class CityForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
         if (!Contrast.TryParse(Colour, out var colour))
         {
             yield return new ValidationResult(T["색은 #0b50d0처럼 써 주세요."], [nameof(Colour)]);

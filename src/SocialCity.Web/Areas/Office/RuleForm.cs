@@ -63,7 +63,7 @@ public sealed class RuleForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
         if (From is null != Until is null)
         {
             yield return new ValidationResult(T["시작과 끝 시각을 함께 정해 주세요."], [From is null ? nameof(From) : nameof(Until)]);
