@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SocialCity.Notices;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SocialCity.Browser.Tests;
 

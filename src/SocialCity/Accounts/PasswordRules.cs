@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
-using SocialCity.Data;
 using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
 
 namespace SocialCity.Accounts;
 
