@@ -33,6 +33,7 @@ public static class NamedQueries
         [typeof(Cursor)] = [null, new Cursor(Moment, 5), new Cursor(Moment, 5, Backwards: true)],
         [typeof(GeoPoint)] = [new GeoPoint(37.48, 126.86)],
         [typeof(ComplaintFilter)] = [new ComplaintFilter(), new ComplaintFilter(1, 2, 3, ComplaintState.Answered)],
+        [typeof(DeskView)] = [new DeskView(1, [1, 2], 3, Moment, Moment.AddDays(1))],
         [typeof(Actor)] =
         [
             Actor.Guest with { GuestComplaintIds = [7] },
@@ -94,7 +95,7 @@ public static class NamedQueries
 
         if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } values)
         {
-            return [Enum.GetValues(values).GetValue(0)];
+            return [.. Enum.GetValues(values).Cast<object?>()];
         }
 
         return Samples.TryGetValue(type, out object?[]? samples)
