@@ -8,14 +8,15 @@ internal static partial class Crawl
 {
     private const int Most = 150;
 
-    /// <summary>Walks from some addresses on. Numbers and names within an address do not make another kind of page.</summary>
-    public static async Task<IReadOnlyList<string>> FromAsync(IPage page, params string[] starts)
+    /// <summary>Walks from some addresses on, not beyond those that begin with one of the given.</summary>
+    public static async Task<IReadOnlyList<string>> FromAsync(IPage page, IReadOnlyList<string> within, params string[] starts)
     {
-        Dictionary<string, string> found = [];
+        List<string> found = [];
+        HashSet<string> known = [];
         Queue<string> open = new(starts);
         while (open.TryDequeue(out string? path) && found.Count < Most)
         {
-            if (!found.TryAdd(KindOf(path), path))
+            if (!within.Any(place => path.StartsWith(place, StringComparison.Ordinal)) || !IsOfNewKind(path, known))
             {
                 continue;
             }
@@ -23,11 +24,11 @@ internal static partial class Crawl
             IResponse? response = await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
             if (response is null || !(response.Headers.GetValueOrDefault("content-type") ?? "").StartsWith("text/html", StringComparison.Ordinal))
             {
-                found.Remove(KindOf(path));
                 continue;
             }
 
             Assert.True(response.Status < 400, $"{path} answers {response.Status}: a link leads nowhere.");
+            found.Add(path);
             foreach (string link in await page.EvaluateAsync<string[]>(
                 "[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.hasAttribute('download')).map(a => a.pathname + a.search)"))
             {
@@ -35,18 +36,32 @@ internal static partial class Crawl
             }
         }
 
-        return [.. found.Values];
+        return found;
     }
 
-    private static string KindOf(string path)
+    /// <summary>
+    /// Numbers within an address do not make another kind of page, nor do new values in its query, nor a mixture of names that were seen
+    /// one by one.
+    /// </summary>
+    private static bool IsOfNewKind(string path, HashSet<string> known)
     {
-        string kind = Numbers().Replace(path, "#");
-        int query = kind.IndexOf('?', StringComparison.Ordinal);
+        string[] parts = path.Split('?', 2);
+        string kind = Numbers().Replace(parts[0], "#");
+        bool isNew = known.Add(kind);
+        foreach (string pair in parts.Length == 1 ? [] : parts[1].Split('&'))
+        {
+            // Of a choice each value is a page; of what is free or numbered any one will do.
+            string[] named = pair.Split('=', 2);
+            bool isChoice = named.Length == 2 && ChoiceName().IsMatch(named[0]);
+            isNew |= known.Add($"{kind}?{(isChoice ? pair : named[0])}");
+        }
 
-        // Of a query only the names count.
-        return query < 0 ? kind : kind[..query] + "?" + string.Join('&', kind[(query + 1)..].Split('&').Select(p => p.Split('=')[0]).Distinct().Order());
+        return isNew;
     }
 
     [GeneratedRegex("[0-9]+(-[0-9]+)*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers();
+
+    [GeneratedRegex("^(view|pile|state|kind)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ChoiceName();
 }

@@ -30,6 +30,7 @@ public sealed partial class JourneyTests(Portal portal)
         // The citizen files.
         IPage citizen = await portal.SignInAsync("citizen", person.Script);
         await citizen.GotoAsync("/complaints/new");
+        await person.PressAsync(citizen.Locator("summary", new() { HasText = "도로·교통" }));
         await person.ChooseAsync(citizen.GetByRole(AriaRole.Radio, new() { Name = "도로 파손" }).First);
         if (!person.Script)
         {

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
+using SocialCity.Data;
 
 namespace SocialCity.Web.Demo;
 
 /// <summary>The accounts of Nuri. Those with a name in their address can be signed in to with <see cref="DemoCity.Password"/>.</summary>
-internal static class DemoPeople
+public static class DemoPeople
 {
     public const string Citizen = "citizen@nuri.example";
     public const string Citizen2 = "citizen2@nuri.example";
@@ -46,6 +48,9 @@ internal static class DemoPeople
         "채유나", "최강현", "하은서", "한지훈", "허수아", "홍석진", "황보람", "곽도윤", "구하린",
     ];
 
+    /// <summary>The addresses that the sign-in page offers.</summary>
+    public static IReadOnlyList<string> SignIns { get; } = [.. Named.Select(p => p.Email)];
+
     /// <summary>Makes all accounts; the rights follow once they are stored.</summary>
     public static List<Account> Make(IPasswordHasher<Account> hasher, DateTime opened)
     {
@@ -75,6 +80,13 @@ internal static class DemoPeople
             account.Present(name, about, null);
             return account;
         }
+    }
+
+    /// <summary>Whether the database is that of the demonstration city.</summary>
+    public static Task<bool> LiveInAsync(CityDb db, CancellationToken cancellationToken)
+    {
+        string admin = Admin.ToUpperInvariant();
+        return db.Users.AnyAsync(u => u.NormalizedEmail == admin, cancellationToken);
     }
 
     public static bool IsOfficer(Account account) => account.Email?.StartsWith("officer", StringComparison.Ordinal) == true;

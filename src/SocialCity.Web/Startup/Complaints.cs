@@ -46,7 +46,8 @@ public static class Complaints
         services.AddScoped<BoardPages>();
         services.AddScoped<SearchPages>();
         services.AddHomeSection<ComplaintFigures>(10);
-        services.AddHomeSection<NewestComplaints>(20);
+        services.AddHomeSection<SolvedComplaints>(20);
+        services.AddHomeSection<NewestComplaints>(30);
     }
 
     /// <summary>Lets guests be known by their pass; after authentication, before anything asks who somebody is.</summary>

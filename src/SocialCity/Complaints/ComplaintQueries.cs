@@ -149,6 +149,10 @@ public static class ComplaintQueries
     public static IQueryable<Complaint> WithDepartments(this IQueryable<Complaint> complaints, IReadOnlyList<long> departmentIds) =>
         complaints.Where(c => c.DepartmentId != null && departmentIds.Contains(c.DepartmentId.Value) && c.IsOpen);
 
+    /// <summary>What its citizen confirmed as solved, the last answered first.</summary>
+    public static IQueryable<Complaint> Solved(this IQueryable<Complaint> complaints) =>
+        complaints.Listed().Where(c => c.State == ComplaintState.Confirmed).OrderByDescending(c => c.AnsweredAt).ThenByDescending(c => c.Id);
+
     /// <summary>Due from a moment on, before another.</summary>
     public static IQueryable<Complaint> DueBetween(this IQueryable<Complaint> complaints, DateTime from, DateTime before) =>
         complaints.Where(c => c.IsOpen && c.DueAt >= from && c.DueAt < before);

@@ -35,6 +35,19 @@ public sealed class DemoCityTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(before, await app.Use((CityDb db) => db.Complaints.CountAsync()));
     }
 
+    [Fact]
+    public async Task Its_sign_ins_stand_on_the_sign_in_page_and_open_the_door()
+    {
+        Page page = await app.Visitor().Get("/account/sign-in");
+        Assert.Contains(DemoCity.Password, page.Text, StringComparison.Ordinal);
+        Assert.Equal(DemoPeople.SignIns, page.Document.QuerySelectorAll(".demo-people input[name='Form.Email']").Select(i => i.GetAttribute("value")));
+
+        page = await page.Form($".demo-people form:has(input[value='{DemoPeople.Manager}'])").Submit();
+
+        Assert.Equal("/", page.Address);
+        Assert.True(page.Has(".header form[action='/account/sign-out']"));
+    }
+
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]

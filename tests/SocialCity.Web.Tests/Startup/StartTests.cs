@@ -119,6 +119,17 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task The_demonstration_city_does_not_start_outside_development()
+    {
+        Assert.Equal(0, (await RunAsync("demo", "--scale", "1", "--environment=Development", "--Demo:Photos=0")).Code);
+
+        var (code, _, error) = await RunAsync("--urls=http://127.0.0.1:0");
+
+        AssertOneSentence(error, "passwords are public");
+        Assert.Equal(Commands.WrongSetting, code);
+    }
+
+    [Fact]
     public async Task Keys_can_be_read_by_the_portal_alone()
     {
         await RunAsync("--migrate");

@@ -12,7 +12,7 @@ public sealed class HomeController(SiteMenu menu, IEnumerable<HomeSection> secti
     [HttpGet("/")]
     [HttpHead("/")]
     public IActionResult Index() => View(new HomePage(
-        Search: Url.Action("Index", "Complaints", new { area = "Complaints" }),
+        Search: Url.Action("Index", "Search", new { area = "Search" }),
         NewComplaint: Url.Action("New", "Complaints", new { area = "Complaints" }),
         Features: menu.Main(Url),
         Sections: [.. sections.OrderBy(section => section.Order).Select(section => section.Component)]));
