@@ -28,6 +28,11 @@ public class App : WebApplicationFactory<Program>
 
     private readonly List<Action<IServiceCollection>> services = [];
 
+    /// <summary>
+    /// Where its data lies when the tests run against a SQL Server; null for a SQLite file in <see cref="Folder"/>.
+    /// </summary>
+    internal ServerDatabase? Database { get; init; } = ServerDatabase.For(System.Environment.GetEnvironmentVariable(ServerDatabase.Variable));
+
     /// <summary>Where the application writes.</summary>
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"socialcity-test-{Guid.NewGuid():N}");
 
@@ -70,6 +75,9 @@ public class App : WebApplicationFactory<Program>
         await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>Waits until what was written can be found by searching: a server's full text follows by itself, SQLite's at once.</summary>
+    public Task IndexedAsync() => Database?.IndexedAsync() ?? Task.CompletedTask;
+
     /// <summary>Asks by https and follows no redirects; keeps cookies.</summary>
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions
     {
@@ -82,7 +90,8 @@ public class App : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Storage:Folder", Folder);
-        foreach (var (name, value) in settings)
+        Database?.Make();
+        foreach (var (name, value) in settings.Concat(Database?.Settings ?? new Dictionary<string, string>()))
         {
             builder.UseSetting(name, value);
         }
@@ -103,6 +112,11 @@ public class App : WebApplicationFactory<Program>
         if (Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
+        }
+
+        if (Database is not null)
+        {
+            await Database.DropAsync();
         }
 
         GC.SuppressFinalize(this);

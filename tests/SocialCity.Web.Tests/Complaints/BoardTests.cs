@@ -170,6 +170,7 @@ public sealed class BoardTests(BoardApp app) : IClassFixture<BoardApp>
     {
         Visitor citizen = await app.SignedIn(await app.Citizen());
         await BoardApp.FileAsync(citizen, app.Entries("불법 주차 단속을 원합니다", "골목이 막혀 지나갈 수 없습니다."));
+        await app.IndexedAsync();
 
         Page page = await app.Visitor().Get("/search?q=불법주차");
 

@@ -291,6 +291,7 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
     {
         Visitor citizen = await app.SignedIn(await app.Citizen());
         await BoardApp.FileAsync(citizen, app.Entries("분수대 물이 더러워요"));
+        await app.IndexedAsync();
         Visitor neighbour = await app.SignedIn(await app.Citizen("박이웃"));
         Page form = await neighbour.Get("/complaints/new");
 

@@ -36,6 +36,7 @@ public sealed class DemoScaleTests(DemoApp app) : IClassFixture<DemoApp>
                 Assert.Equal(Enumerable.Range(1, counter.Last).Select(n => $"{year}{n:000000}"), numbers);
             }
         });
+        await app.IndexedAsync();
         await app.Use(async (IDatabaseProvider provider) => await app.Use(async (CityDb db) =>
             Assert.True(await provider.Matching(db, "보도블록").CountAsync() > 20)));
     }
