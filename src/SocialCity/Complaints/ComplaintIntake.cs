@@ -125,12 +125,26 @@ public sealed class ComplaintIntake(
         IQueryable<ComplaintCounter> counter = db.ComplaintCounters.Where(c => c.Year == year);
         if (await counter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, c => c.Last + 1), cancellationToken) == 0)
         {
-            db.Add(new ComplaintCounter(year));
-            await db.SaveChangesAsync(cancellationToken);
+            await BeginYearAsync(year, cancellationToken);
             await counter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, c => c.Last + 1), cancellationToken);
         }
 
         int serial = await counter.Select(c => c.Last).SingleAsync(cancellationToken);
         return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{serial:000000}");
+    }
+
+    private async Task BeginYearAsync(int year, CancellationToken cancellationToken)
+    {
+        ComplaintCounter first = new(year);
+        db.Add(first);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (provider.IsUniqueViolation(exception))
+        {
+            // Another node took in the year's first complaint at the same moment: its row serves both.
+            db.Entry(first).State = EntityState.Detached;
+        }
     }
 }

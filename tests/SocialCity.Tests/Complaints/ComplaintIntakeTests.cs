@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
@@ -19,6 +20,17 @@ public sealed class ComplaintIntakeTests
         Assert.Equal(city.Officer.Id, complaint.OfficerId);
         Assert.Equal("보도와 차도는 도로과가 맡습니다.", complaint.RouteReason.Ko);
         Assert.Equal(7, complaint.PeriodAmount);
+    }
+
+    [Fact]
+    public async Task The_years_first_complaint_gets_its_number_also_when_another_node_began_the_year_meanwhile()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        await using CityDb db = city.Database.Open(new QuickerNode());
+
+        Complaint complaint = await city.Intake(db).FileAsync(city.Filing(), Petitioner.Of(city.Citizen), Guid.NewGuid(), default);
+
+        Assert.Equal("2026-000002", complaint.Number);
     }
 
     [Fact]
@@ -164,5 +176,20 @@ public sealed class ComplaintIntakeTests
         }
 
         Assert.Empty(await city.Database.Provider.Matching(db, "가로등").ToListAsync());
+    }
+
+    /// <summary>Gives out the year's first number just before this node begins the year.</summary>
+    private sealed class QuickerNode : SaveChangesInterceptor
+    {
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (eventData.Context is CityDb db && db.ChangeTracker.Entries<ComplaintCounter>().Any(e => e.State == EntityState.Added))
+            {
+                await db.Database.ExecuteSqlAsync($"INSERT INTO ComplaintCounters (Year, Last) VALUES (2026, 1)", cancellationToken);
+            }
+
+            return result;
+        }
     }
 }
