@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Data;
 
@@ -53,6 +54,18 @@ public sealed class ComplaintSupporting(CityDb db, IDatabaseProvider provider, T
             cancellationToken);
         return true;
     }
+
+    /// <summary>
+    /// Counts afresh how many people say "me too" and mends what differed. Returns how many complaints that were. Nobody may add theirs
+    /// between the reading and the writing, hence the isolation.
+    /// </summary>
+    public Task<int> RecountAsync(CancellationToken cancellationToken) => db.InTransactionAsync(
+        ct => db.Complaints
+            .Where(c => c.SupportCount != db.ComplaintSupports.Count(s => s.ComplaintId == c.Id))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.SupportCount, c => db.ComplaintSupports.Count(s => s.ComplaintId == c.Id)), ct),
+        IsolationLevel.Serializable,
+        cancellationToken);
 
     private async Task<long?> FindAsync(string number, CancellationToken cancellationToken) =>
         await db.Complaints.Listed().WithNumber(number).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancellationToken);

@@ -33,9 +33,15 @@ public sealed class ComplaintTally
     public long? DepartmentId { get; private set; }
 
     public int Count { get; private set; }
+
+    /// <summary>Whether the row tells of a change that is saved with it. While unsaved it is as old as the last attempt to save.</summary>
+    internal bool TellsOfChange { get; init; }
 }
 
-/// <summary>Notes in the same save how the counts change when complaints do.</summary>
+/// <summary>
+/// Notes in the same save how the counts change when complaints do. A save that failed is told of afresh by the next one: what it would
+/// have noted may have changed, or been given up, since.
+/// </summary>
 public sealed class TallyInterceptor : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -56,6 +62,11 @@ public sealed class TallyInterceptor : SaveChangesInterceptor
         if (db is null)
         {
             return;
+        }
+
+        foreach (var stale in db.ChangeTracker.Entries<ComplaintTally>().Where(e => e.State == EntityState.Added && e.Entity.TellsOfChange).ToList())
+        {
+            stale.State = EntityState.Detached;
         }
 
         List<ComplaintTally> changes = [];
@@ -80,12 +91,12 @@ public sealed class TallyInterceptor : SaveChangesInterceptor
 
             if (before is { } b)
             {
-                changes.Add(new ComplaintTally(b.State, b.CategoryId, b.DistrictId, b.DepartmentId, -1));
+                changes.Add(new ComplaintTally(b.State, b.CategoryId, b.DistrictId, b.DepartmentId, -1) { TellsOfChange = true });
             }
 
             if (after is { } a)
             {
-                changes.Add(new ComplaintTally(a.State, a.CategoryId, a.DistrictId, a.DepartmentId, 1));
+                changes.Add(new ComplaintTally(a.State, a.CategoryId, a.DistrictId, a.DepartmentId, 1) { TellsOfChange = true });
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Data;
 
@@ -6,35 +7,60 @@ namespace SocialCity.Complaints;
 /// <summary>Keeps the counts of the list small, and proves them.</summary>
 public sealed class TallyFolding(CityDb db)
 {
-    /// <summary>Replaces the rows so far by one of each kind. What is added meanwhile has a higher id and stays.</summary>
-    public Task<int> FoldAsync(CancellationToken cancellationToken) => db.InTransactionAsync(
-        async ct =>
+    /// <summary>
+    /// Replaces the rows of each kind by one. Exactly the rows that were read go, in the save that adds their sum: one that somebody adds
+    /// meanwhile stays, and when somebody else folds at the same time, one of the two changes nothing. Returns how many rows fewer there are.
+    /// </summary>
+    public async Task<int> FoldAsync(CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        List<ComplaintTally> rows = await db.ComplaintTallies.ToListAsync(cancellationToken);
+        int fewer = 0;
+        foreach (var kind in rows.GroupBy(t => (t.State, t.CategoryId, t.DistrictId, t.DepartmentId)))
         {
-            long last = await db.ComplaintTallies.MaxAsync(t => (long?)t.Id, ct) ?? 0;
-            IQueryable<ComplaintTally> soFar = db.ComplaintTallies.Where(t => t.Id <= last);
-            int before = await soFar.CountAsync(ct);
-            List<ComplaintTally> folded = await soFar.Summed().ToListAsync(ct);
-            if (folded.Count == before)
+            int sum = kind.Sum(t => t.Count);
+            int before = kind.Count();
+            if (before == 1 && sum != 0)
             {
-                return 0;
+                continue;
             }
 
-            await soFar.ExecuteDeleteAsync(ct);
-            db.AddRange(folded);
-            await db.SaveChangesAsync(ct);
-            return before - folded.Count;
-        },
-        cancellationToken);
+            db.RemoveRange(kind);
+            fewer += before;
+            if (sum != 0)
+            {
+                db.Add(new ComplaintTally(kind.Key.State, kind.Key.CategoryId, kind.Key.DistrictId, kind.Key.DepartmentId, sum));
+                fewer--;
+            }
+        }
 
-    /// <summary>Counts all listed complaints afresh and puts the result in place of the kept counts. Returns how many kinds differed.</summary>
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return fewer;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return 0;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Counts all listed complaints afresh and puts the result in place of the kept counts. Returns how many kinds differed. Nobody may
+    /// change a complaint or a count between the two readings, hence the isolation.
+    /// </summary>
     public Task<int> RebuildAsync(CancellationToken cancellationToken) => db.InTransactionAsync(
         async ct =>
         {
-            List<ComplaintTally> kept = await db.ComplaintTallies.Summed().ToListAsync(ct);
             List<ComplaintTally> counted = await db.Complaints.Listed()
                 .GroupBy(c => new { c.State, c.CategoryId, c.DistrictId, c.DepartmentId })
                 .Select(g => new ComplaintTally(g.Key.State, g.Key.CategoryId, g.Key.DistrictId, g.Key.DepartmentId, g.Count()))
                 .ToListAsync(ct);
+            List<ComplaintTally> kept = await db.ComplaintTallies.Summed().ToListAsync(ct);
             var different = counted.Select(Facts).ToHashSet();
             different.SymmetricExceptWith(kept.Where(t => t.Count != 0).Select(Facts));
             await db.ComplaintTallies.ExecuteDeleteAsync(ct);
@@ -42,6 +68,7 @@ public sealed class TallyFolding(CityDb db)
             await db.SaveChangesAsync(ct);
             return different.Select(f => f with { Count = 0 }).Distinct().Count();
         },
+        IsolationLevel.Serializable,
         cancellationToken);
 
     private static (ComplaintState State, long CategoryId, long? DistrictId, long? DepartmentId, int Count) Facts(ComplaintTally tally) =>

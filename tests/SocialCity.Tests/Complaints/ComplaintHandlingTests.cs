@@ -125,6 +125,15 @@ public sealed class ComplaintHandlingTests
         }
 
         Assert.Equal(1, await CountAsync());
+        await using (CityDb db = city.Database.Open())
+        {
+            ComplaintSupporting supporting = new(db, city.Database.Provider, city.Database.Time);
+            Assert.Equal(0, await supporting.RecountAsync(default));
+            await db.Complaints.ExecuteUpdateAsync(set => set.SetProperty(c => c.SupportCount, 5));
+            Assert.Equal(1, await supporting.RecountAsync(default));
+        }
+
+        Assert.Equal(1, await CountAsync());
 
         async Task<int> CountAsync()
         {

@@ -67,6 +67,7 @@ public sealed class StartTests : IDisposable
         var (code, output, error) = await RunAsync("--help");
 
         Assert.Contains("--migrate", output, StringComparison.Ordinal);
+        Assert.Contains("recount", output, StringComparison.Ordinal);
         Assert.Contains("--version", output, StringComparison.Ordinal);
         Assert.Equal("", error);
         Assert.Equal(0, code);
@@ -79,6 +80,16 @@ public sealed class StartTests : IDisposable
         Assert.Contains("applied", (await RunAsync("--migrate")).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("applied", (await RunAsync("--migrate")).Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder, "data", "city.db")));
+    }
+
+    [Fact]
+    public async Task Recount_says_what_was_wrong_and_finds_all_right_the_next_time()
+    {
+        await RunAsync("--migrate");
+        await ExecuteAsync("INSERT INTO ComplaintTallies (State, CategoryId, Count) VALUES ('Received', 7, 3)");
+
+        Assert.Contains("1 kinds of complaints", (await RunAsync("recount")).Output, StringComparison.Ordinal);
+        Assert.Equal("All counts were right.", (await RunAsync("recount")).Output.Trim());
     }
 
     [Fact]
