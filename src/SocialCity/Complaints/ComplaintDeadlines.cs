@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Data;
+using SocialCity.Media;
 using SocialCity.Municipality;
 using SocialCity.Notices;
 
@@ -76,13 +77,27 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
         return closed;
     }
 
-    /// <summary>Deletes what guests filed and never confirmed, with everything they typed.</summary>
+    /// <summary>
+    /// Deletes what guests filed and never confirmed, with everything they typed and their photos; the photos' files go with the next
+    /// sweep of what no record names. Returns how many complaints that were.
+    /// </summary>
     public Task<int> SweepUnconfirmedAsync(CancellationToken cancellationToken)
     {
         DateTime before = time.GetUtcNow().UtcDateTime - ConfirmWithin;
-        return db.Complaints
-            .Where(c => c.State == ComplaintState.Unconfirmed && c.FiledAt < before)
-            .ExecuteDeleteAsync(cancellationToken);
+        return db.InTransactionAsync(
+            async ct =>
+            {
+                IQueryable<Complaint> forgotten = db.Complaints.Where(c => c.State == ComplaintState.Unconfirmed && c.FiledAt < before);
+                List<long> ids = await forgotten.OrderBy(c => c.FiledAt).Take(AtOnce).Select(c => c.Id).ToListAsync(ct);
+                List<long> photos = await db.Set<ComplaintPhoto>().Where(p => ids.Contains(p.ComplaintId)).Select(p => p.MediaId).ToListAsync(ct);
+                int deleted = await forgotten.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
+                // A guest who confirms at this very moment keeps the complaint, and with it the photos.
+                await db.Set<MediaFile>()
+                    .Where(m => photos.Contains(m.Id) && !db.Set<ComplaintPhoto>().Any(p => p.MediaId == m.Id))
+                    .ExecuteDeleteAsync(ct);
+                return deleted;
+            },
+            cancellationToken);
     }
 
     /// <summary>Counts the open due dates again after the holidays or the office hours changed. Returns how many moved.</summary>
