@@ -33,8 +33,10 @@ public static class Jobs
             return;
         }
 
+        builder.Services.AddHostedService<OutboxDelivery>();
         builder.Services.AddQuartz(jobs =>
         {
+            // The bell is heard at once; this is for retries, and for what other nodes have put in.
             jobs.Every<OutboxJob>(TimeSpan.FromSeconds(3));
             jobs.Every<DeadlinesJob>(TimeSpan.FromMinutes(5));
             jobs.Every<TallyJob>(TimeSpan.FromMinutes(10));

@@ -1,3 +1,4 @@
+using SocialCity.Data;
 using SocialCity.Notices;
 using SocialCity.Web.Areas.Complaints;
 using SocialCity.Web.Shared.Mailing;
@@ -37,5 +38,7 @@ public static class Mailing
         services.AddScoped<INoticeWording, ComplaintWording>();
         services.AddScoped<INoticeWriter, NoticeWriter>();
         services.AddScoped<Outbox>();
+        services.AddSingleton<OutboxBell>();
+        services.ConfigureDbContext<CityDb>((provider, db) => db.AddInterceptors(provider.GetRequiredService<OutboxBell>()), ServiceLifetime.Singleton);
     }
 }
