@@ -47,6 +47,7 @@ public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time,
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile Reading? last;
+    private int changes;
 
     /// <summary>The city as last read; a city of no name of its own before the first reading.</summary>
     public City City => last?.City ?? new City();
@@ -69,13 +70,15 @@ public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time,
         {
             if (!IsFresh)
             {
-                last = new Reading(await ReadAsync(cancellationToken) ?? City, time.GetTimestamp());
+                // A change made while this reads is not in it: the next request reads again.
+                int known = Volatile.Read(ref changes);
+                last = new Reading(await ReadAsync(cancellationToken) ?? City, time.GetTimestamp(), known);
             }
         }
         catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
             logger.LogWarning(e, "The city's settings could not be read; the last ones hold.");
-            last = new Reading(City, time.GetTimestamp());
+            last = new Reading(City, time.GetTimestamp(), Volatile.Read(ref changes));
         }
         finally
         {
@@ -84,12 +87,12 @@ public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time,
     }
 
     /// <summary>Has the next request read the settings again: whoever changes them calls this after saving.</summary>
-    public void Forget() => last = last is { } known ? known with { At = long.MinValue } : null;
+    public void Forget() => Interlocked.Increment(ref changes);
 
     /// <inheritdoc />
     public void Dispose() => reading.Dispose();
 
-    private bool IsFresh => last is { At: not long.MinValue } known && time.GetElapsedTime(known.At) < Lifetime;
+    private bool IsFresh => last is { } known && known.Changes == Volatile.Read(ref changes) && time.GetElapsedTime(known.At) < Lifetime;
 
     private async Task<City?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -98,5 +101,5 @@ public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time,
         return await db.Cities.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 
-    private sealed record Reading(City City, long At);
+    private sealed record Reading(City City, long At, int Changes);
 }

@@ -60,18 +60,20 @@ public sealed class ContentPolicy
     /// <summary>Origins that a form may lead to, as those of outside sign-in: browsers check each redirect after a form.</summary>
     public ISet<string> FormTargets { get; } = new SortedSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The policy for a city whose map has these tiles: their origin too may give pictures.</summary>
+    /// <summary>The policy for a city whose map has these tiles: their origins too may give pictures.</summary>
     /// <param name="mapTiles">An address pattern as <c>https://{s}.tiles.example/{z}/{x}/{y}.png</c>, or null.</param>
-    public string With(string? mapTiles) => OriginOf(mapTiles) is { } tiles ? Text([.. Images, tiles]) : Text(Images);
+    public string With(string? mapTiles) => mapTiles is null ? Text(Images) : Text([.. Images, .. OriginsOf(mapTiles)]);
 
     public override string ToString() => Text(Images);
 
-    // {s} stands for one of several hosts; anything else in the host would be no origin and is left out.
-    private static string? OriginOf(string? mapTiles) =>
-        Uri.TryCreate(mapTiles?.Replace("{s}", "tile-host", StringComparison.Ordinal), UriKind.Absolute, out Uri? address)
-            && address.Scheme is "https" or "http"
-            ? $"{address.Scheme}://{address.Authority}".Replace("tile-host", "*", StringComparison.Ordinal)
-            : null;
+    // {s} stands for the hosts a, b and c, as the map's library has it. What leaves no origin is left out.
+    private static IEnumerable<string> OriginsOf(string mapTiles) => ((string[])["a", "b", "c"])
+        .Select(host => mapTiles.Replace("{s}", host, StringComparison.Ordinal))
+        .Select(address => Uri.TryCreate(address, UriKind.Absolute, out Uri? tile) ? tile : null)
+        .OfType<Uri>()
+        .Where(tile => tile.Scheme is "https" or "http")
+        .Select(tile => $"{tile.Scheme}://{tile.Authority}")
+        .Distinct();
 
     private string Text(IEnumerable<string> images) => string.Join(
         "; ",

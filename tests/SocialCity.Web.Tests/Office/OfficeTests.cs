@@ -131,6 +131,31 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
         Assert.Equal(1, await app.Use((CityDb db) => db.Set<Holiday>().CountAsync(h => h.Date == new DateOnly(2026, 11, 30))));
     }
 
+    [Theory]
+    [InlineData("https://tiles.example/{z}/{x}/{y}.png", "https://tiles.example")]
+    [InlineData("https://{s}.tiles.example/{z}/{x}/{y}{r}.png", "https://a.tiles.example https://b.tiles.example https://c.tiles.example")]
+    public async Task A_tile_server_set_in_the_office_may_give_pictures_from_the_next_page_on(string tiles, string origins)
+    {
+        Visitor admin = await AdminAsync();
+        Visitor reader = app.Visitor();
+        Assert.DoesNotContain("tiles.example", await PolicyAsync(), StringComparison.Ordinal);
+
+        await SaveAsync(tiles, "© 지도 만든 사람들");
+        Assert.Contains($"img-src 'self' data: blob: {origins};", await PolicyAsync(), StringComparison.Ordinal);
+
+        await SaveAsync("", "");
+        Assert.DoesNotContain("tiles.example", await PolicyAsync(), StringComparison.Ordinal);
+
+        async Task SaveAsync(string address, string attribution) => Assert.Equal(HttpStatusCode.OK, (await (await admin.Get("/office/city")).Form().Submit(
+            new Dictionary<string, object?> { ["Form.MapTiles"] = address, ["Form.MapAttribution"] = attribution })).Status);
+
+        async Task<string> PolicyAsync()
+        {
+            using HttpResponseMessage page = await reader.Http.GetAsync("/");
+            return string.Join(' ', page.Headers.GetValues("Content-Security-Policy"));
+        }
+    }
+
     [Fact]
     public async Task A_pale_colour_is_refused_and_a_strong_one_reaches_the_style_at_once()
     {

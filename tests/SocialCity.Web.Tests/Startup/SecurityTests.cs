@@ -50,6 +50,16 @@ public sealed class SecurityTests(SecurityTests.ProbedApp app) : IClassFixture<S
             policy.ToString());
     }
 
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("https://tiles.example:8443/{z}/{x}/{y}.png?key=1", " https://tiles.example:8443")]
+    [InlineData("https://{s}.tiles.example/{z}/{x}/{y}.png", " https://a.tiles.example https://b.tiles.example https://c.tiles.example")]
+    [InlineData("https://{z}.tiles.example/{x}/{y}.png", "")]
+    [InlineData("ftp://tiles.example/{z}/{x}/{y}.png", "")]
+    [InlineData("https://tiles.example; script-src *", "")]
+    public void Only_the_origin_of_the_tiles_may_give_pictures(string? tiles, string origins) => Assert.Contains(
+        $"img-src 'self' data: blob:{origins};", new ContentPolicy().With(tiles), StringComparison.Ordinal);
+
     [Fact]
     public async Task Plain_http_is_sent_to_https_apart_from_probes_of_health()
     {

@@ -177,8 +177,13 @@ public sealed class CityForm : IValidatableObject
         }
     }
 
-    private static bool IsTileAddress(string text) =>
-        text.Contains("{z}", StringComparison.Ordinal) && text.Contains("{x}", StringComparison.Ordinal) && text.Contains("{y}", StringComparison.Ordinal)
-        && Uri.TryCreate(text.Replace("{z}", "1", StringComparison.Ordinal).Replace("{x}", "1", StringComparison.Ordinal).Replace("{y}", "1", StringComparison.Ordinal), UriKind.Absolute, out Uri? address)
-        && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && !address.Host.Contains('{');
+    private static bool IsTileAddress(string text)
+    {
+        string[] needed = ["{z}", "{x}", "{y}"];
+        // {s} is one of the hosts a, b and c; {r} a mark of sharper pictures.
+        string address = ((string[])[.. needed, "{s}", "{r}"]).Aggregate(text, (rest, part) => rest.Replace(part, "1", StringComparison.Ordinal));
+        return needed.All(part => text.Contains(part, StringComparison.Ordinal))
+            && Uri.TryCreate(address, UriKind.Absolute, out Uri? tile)
+            && tile.Scheme == Uri.UriSchemeHttps && tile.UserInfo.Length == 0 && !address.Contains('{', StringComparison.Ordinal);
+    }
 }
