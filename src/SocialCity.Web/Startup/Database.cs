@@ -107,10 +107,9 @@ public static class Database
         var db = scope.ServiceProvider.GetRequiredService<CityDb>();
         await TellingFaultsAsync(async () =>
         {
-            if (!db.Database.IsSqlite() && !await db.Database.CanConnectAsync(cancellationToken))
+            if (!db.Database.IsSqlite())
             {
-                throw new StartupException(
-                    "The database cannot be reached; check Database:ConnectionString, or run the program once with --migrate to make it.");
+                await ReachAsync(db, cancellationToken);
             }
 
             string[] missing = await MissingAsync(db, cancellationToken);
@@ -178,6 +177,22 @@ public static class Database
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellationToken);
             }
+        }
+    }
+
+    // Whether it can be reached could be asked more simply, but not why not: a wrong password reads otherwise than a wrong host.
+    private static async Task ReachAsync(CityDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.CloseConnectionAsync();
+        }
+        catch (DbException e)
+        {
+            throw new StartupException(
+                $"The database cannot be reached ({e.Message.TrimEnd('.')}); check Database:ConnectionString, or run the program once with --migrate to make it.",
+                e);
         }
     }
 
