@@ -16,7 +16,9 @@ using SocialCity.Web.Resources;
 namespace SocialCity.Web.Shared.Mailing;
 
 /// <summary>What the mail's view draws.</summary>
-public sealed record MailPage(NoticeText Text, string City, string Language, string Footer, string Contact, string SiteRoot, string? Link);
+/// <param name="Colour">The city's, as #rrggbb.</param>
+public sealed record MailPage(
+    NoticeText Text, string City, string Colour, string Language, string Footer, string Contact, string SiteRoot, string? Link);
 
 /// <summary>Makes the mail of a notice, in its receiver's language: one wording, drawn as HTML by a view and as plain text.</summary>
 public sealed class NoticeWriter(
@@ -38,6 +40,7 @@ public sealed class NoticeWriter(
         MailPage page = new(
             text,
             name,
+            city.Colour,
             notice.Language,
             T["이 메일은 {0} 누리집에서 보냈습니다. 이 주소로 답장하면 받아 볼 수 없습니다.", name],
             string.Join(" · ", new[] { city.Address.ToString(), city.Phone }.Where(part => !string.IsNullOrWhiteSpace(part))),
