@@ -1,5 +1,5 @@
-// The map of the form: a press puts a pin, and the pin chooses the dong. The drawing of the dongs works by itself;
-// where the city has tiles and the library is there, a map with streets takes its place once it comes into sight.
+// The map of the form: a press puts a pin, and the pin chooses the dong. The drawing of the dongs works by itself; where the map's
+// library is there, a map that can be moved and enlarged takes its place once it comes near to sight.
 export default function (box) {
   const form = box.closest("form");
   const svg = box.querySelector("svg");
@@ -32,7 +32,7 @@ export default function (box) {
   });
   district.addEventListener("change", () => {
     // A dong chosen by hand counts, not the pin elsewhere.
-    if (latitude.value && shapeAt(Number(latitude.value), Number(longitude.value))?.dataset.districtShape !== district.value) {
+    if (latitude.value && shapeAt(Number(latitude.value), Number(longitude.value))?.dataset.shape !== district.value) {
       clear();
     }
     mark(district.value);
@@ -43,8 +43,8 @@ export default function (box) {
   } else {
     mark(district.value);
   }
-  if (box.dataset.tiles) {
-    whenSeen(box, () => streets());
+  if (box.dataset.library) {
+    whenSeen(box, () => enlarge().catch(() => {}));
   }
 
   function place(lat, lng, tell = true) {
@@ -55,7 +55,7 @@ export default function (box) {
     }
     latitude.value = lat.toFixed(6);
     longitude.value = lng.toFixed(6);
-    district.value = shape.dataset.districtShape;
+    district.value = shape.dataset.shape;
     const { width, height } = svg.viewBox.baseVal;
     pin.setAttribute("transform", `translate(${((lng - west) / (east - west)) * width} ${((north - lat) / (north - south)) * height})`);
     pin.removeAttribute("hidden");
@@ -79,7 +79,8 @@ export default function (box) {
   }
 
   function mark(id) {
-    svg.querySelectorAll("polygon").forEach((shape) => shape.classList.toggle("chosen", shape.dataset.districtShape === id));
+    svg.querySelectorAll("polygon").forEach((shape) => shape.classList.toggle("chosen", shape.dataset.shape === id));
+    map?.choose(id);
   }
 
   function say(text, isOutside) {
@@ -87,23 +88,74 @@ export default function (box) {
     status.classList.toggle("outside", isOutside);
   }
 
+  // By hand: a browser asks only shapes that are shown, and the drawing hides behind the map.
   function shapeAt(lat, lng) {
     const { width, height } = svg.viewBox.baseVal;
-    const at = svg.createSVGPoint();
-    at.x = ((lng - west) / (east - west)) * width;
-    at.y = ((north - lat) / (north - south)) * height;
-    return [...svg.querySelectorAll("polygon")].find((shape) => shape.isPointInFill(at));
+    const x = ((lng - west) / (east - west)) * width;
+    const y = ((north - lat) / (north - south)) * height;
+    return [...svg.querySelectorAll("polygon")].find(({ points }) => {
+      let inside = false;
+      for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
+        const [a, b] = [points[i], points[j]];
+        if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) {
+          inside = !inside;
+        }
+      }
+      return inside;
+    });
   }
 
-  async function streets() {
-    const { open } = await import("./leaflet.js");
-    map = await open(box, svg, [south, west, north, east]).catch(() => null);
-    if (map) {
-      map.onPress(place);
-      if (latitude.value) {
-        map.mark(Number(latitude.value), Number(longitude.value));
+  async function enlarge() {
+    const { open, label } = await import("./leaflet.js");
+    const drawn = await open(box, svg);
+    const { L, map: moving } = drawn;
+    const shown = pin.ownerSVGElement.cloneNode();
+    shown.setAttribute("viewBox", "-16 -43 32 45");
+    shown.removeAttribute("aria-label");
+    shown.setAttribute("aria-hidden", "true");
+    shown.style.display = "";
+    shown.append(...pin.cloneNode(true).children);
+    const pinned = L.marker([0, 0], {
+      icon: L.divIcon({ className: "map-pin", iconSize: [32, 45], iconAnchor: [16, 43], html: shown }),
+      draggable: true,
+      keyboard: false,
+    });
+
+    label(drawn, ({ polygon }) => Object.assign(document.createElement("span"), { textContent: polygon.dataset.name }));
+    moving.on("click", ({ latlng }) => place(latlng.lat, latlng.lng));
+    pinned.on("dragend", () => {
+      const { lat, lng } = pinned.getLatLng();
+      place(lat, lng);
+      // Dropped outside, it goes back.
+      pinned.setLatLng([Number(latitude.value), Number(longitude.value)]);
+    });
+    // The cross in the middle is for the keyboard: a press puts the pin where it falls.
+    const frame = moving.getContainer();
+    const aim = (byKeys) => frame.parentElement.classList.toggle("by-keys", byKeys);
+    frame.addEventListener("keyup", ({ target }) => aim(target === frame));
+    frame.addEventListener("pointerdown", () => aim(false));
+    frame.addEventListener("focusout", () => aim(false));
+    frame.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target === frame) {
+        // Enter in a form would send it.
+        event.preventDefault();
+        const { lat, lng } = moving.getCenter();
+        place(lat, lng);
       }
+    });
+
+    map = {
+      mark(lat, lng) {
+        pinned.setLatLng([lat, lng]).addTo(moving);
+        moving.panInside([lat, lng], { padding: [48, 48] });
+      },
+      unmark: () => pinned.remove(),
+      choose: drawn.choose,
+    };
+    if (latitude.value) {
+      map.mark(Number(latitude.value), Number(longitude.value));
     }
+    mark(district.value);
   }
 }
 
