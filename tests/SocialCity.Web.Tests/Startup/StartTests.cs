@@ -134,7 +134,7 @@ public sealed class StartTests : IDisposable
     {
         Assert.Equal(0, (await RunAsync("demo", "--scale", "1", "--environment=Development", "--Demo:Photos=0")).Code);
 
-        var (code, _, error) = await RunAsync("--urls=http://127.0.0.1:0");
+        var (code, _, error) = await RunAsync("--urls=http://127.0.0.1:0", "--Site:Address=https://city.example");
 
         AssertOneSentence(error, "passwords are public");
         Assert.Equal(Commands.WrongSetting, code);
