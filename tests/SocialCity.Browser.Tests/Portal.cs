@@ -17,7 +17,8 @@ public sealed class Portal : WebApplicationFactory<global::Program>, IAsyncLifet
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    /// <summary>By name: a passkey belongs to a name, not to an IP address.</summary>
+    public string Address => new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Where mail arrives.</summary>
     public string MailFolder => Path.Combine(_folder, "mail");
