@@ -1,9 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using QRCoder;
 using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Web.Resources;
@@ -102,24 +100,6 @@ public sealed class AuthenticatorController(
         }
 
         var city = await db.Cities.AsNoTracking().Select(c => c.Name).SingleAsync(cancellationToken);
-        string issuer = Uri.EscapeDataString(city.ToString());
-        string address = $"otpauth://totp/{issuer}:{Uri.EscapeDataString(account.Email ?? "")}?secret={key}&issuer={issuer}&digits=6";
-        using QRCodeData data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using PngByteQRCode image = new(data);
-        return new AuthenticatorPage(
-            form,
-            string.Join(' ', key.Chunk(4).Select(part => new string(part))),
-            "data:image/png;base64," + Convert.ToBase64String(image.GetGraphic(6)));
+        return AuthenticatorPage.Of(form, city.ToString(), account.Email ?? "", key);
     }
 }
-
-public sealed class AuthenticatorForm
-{
-    [Required, StringLength(10), Display(Name = "앱에 보이는 번호")]
-    public string Code { get; set; } = "";
-}
-
-/// <param name="Form">The code that proves the app was set up.</param>
-/// <param name="Key">The secret, for typing it in.</param>
-/// <param name="Picture">The secret as a QR code: a data address.</param>
-public sealed record AuthenticatorPage(AuthenticatorForm Form, string Key, string Picture);

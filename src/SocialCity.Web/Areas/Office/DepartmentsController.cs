@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -101,50 +100,3 @@ public sealed class DepartmentsController(
             .Select(d => new DutyRow(d.Id, d.Name, d.Phone, db.Users.Where(a => a.Id == d.OfficerId).Select(a => a.DisplayName).FirstOrDefault(), d.IsActive))
             .ToListAsync(cancellationToken);
 }
-
-public sealed class DepartmentForm
-{
-    [Display(Name = "부호")]
-    [StringLength(Department.CodeLength)]
-    [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
-    public string? Code { get; set; }
-
-    [Display(Name = "부서 이름")]
-    [LocalLength(Department.NameLength)]
-    public LocalTextForm Name { get; set; } = new();
-
-    [Display(Name = "하는 일")]
-    [LocalLength(Department.AboutLength, IsOptional = true)]
-    public LocalTextForm About { get; set; } = new();
-
-    [Display(Name = "전화")]
-    [StringLength(Department.PhoneLength)]
-    public string? Phone { get; set; }
-
-    [Display(Name = "전자우편")]
-    [EmailAddress]
-    [StringLength(Account.EmailLength)]
-    public string? Email { get; set; }
-
-    public Guid Version { get; set; }
-
-    public static DepartmentForm Of(Department department) => new()
-    {
-        Code = department.Code,
-        Name = LocalTextForm.Of(department.Name),
-        About = LocalTextForm.Of(department.About),
-        Phone = department.Phone,
-        Email = department.Email,
-        Version = department.Version,
-    };
-}
-
-public sealed record DepartmentList(IReadOnlyList<DepartmentRow> Departments);
-
-public sealed record DepartmentRow(
-    long Id, LocalText Name, string Phone, DateTime? DissolvedAt, int Duties, int Vacant, bool HasManager, int OpenComplaints);
-
-/// <param name="Department">Null for a new one.</param>
-public sealed record DepartmentPage(Department? Department, DepartmentForm Form, IReadOnlyList<DutyRow> Duties);
-
-public sealed record DutyRow(long Id, LocalText Name, string Phone, string? Officer, bool IsActive);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -116,22 +115,3 @@ public sealed class DutiesController(CityDb db, OfficeChanges changes, IStringLo
         return ModelState.IsValid ? View("Edit", page) : Invalid("Edit", page);
     }
 }
-
-public sealed class DutyForm
-{
-    [Display(Name = "업무 이름")]
-    [LocalLength(Duty.NameLength)]
-    public LocalTextForm Name { get; set; } = new();
-
-    [Display(Name = "전화")]
-    [StringLength(Department.PhoneLength)]
-    public string? Phone { get; set; }
-
-    [Display(Name = "담당자")]
-    public long? OfficerId { get; set; }
-
-    public static DutyForm Of(Duty duty) => new() { Name = LocalTextForm.Of(duty.Name), Phone = duty.Phone, OfficerId = duty.OfficerId };
-}
-
-/// <param name="Duty">Null for a new one.</param>
-public sealed record DutyPage(Department Department, Duty? Duty, DutyForm Form, IReadOnlyList<SelectListItem> Officers);

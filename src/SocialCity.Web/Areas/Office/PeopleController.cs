@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -108,21 +107,3 @@ public sealed class PeopleController(
             form);
     }
 }
-
-public sealed class GrantForm
-{
-    [Display(Name = "권한")]
-    [EnumDataType(typeof(Right))]
-    public Right Right { get; set; } = Right.Official;
-
-    [Display(Name = "부서")]
-    public long? DepartmentId { get; set; }
-
-    [Display(Name = "까닭")]
-    [Required]
-    [StringLength(RightGrant.ReasonLength)]
-    public string Reason { get; set; } = "";
-}
-
-public sealed record PersonPage(
-    Account Account, IReadOnlyList<RightGrant> Grants, IReadOnlyDictionary<long, LocalText> Names, IReadOnlyList<SelectListItem> Departments, GrantForm Form);

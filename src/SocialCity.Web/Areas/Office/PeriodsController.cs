@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -78,34 +77,3 @@ public sealed class PeriodsController(CityDb db, OfficeChanges changes, CurrentC
             form);
     }
 }
-
-public sealed class PeriodForm
-{
-    [Display(Name = "민원 종류")]
-    [EnumDataType(typeof(PetitionKind))]
-    public PetitionKind Kind { get; set; } = PetitionKind.Other;
-
-    [Display(Name = "기간")]
-    [Required]
-    [Range(1, 365)]
-    public int? Amount { get; set; }
-
-    [Display(Name = "단위")]
-    [EnumDataType(typeof(PeriodUnit))]
-    public PeriodUnit Unit { get; set; } = PeriodUnit.Days;
-
-    [Display(Name = "시행일")]
-    [Required]
-    public DateOnly? EffectiveFrom { get; set; }
-
-    [Display(Name = "근거")]
-    [Required]
-    [StringLength(PetitionPeriod.BasisLength)]
-    public string Basis { get; set; } = "";
-}
-
-public sealed record PeriodPage(IReadOnlyList<PeriodRow> Periods, PeriodForm Form);
-
-/// <param name="IsComing">Not yet in force.</param>
-/// <param name="IsInForce">The one that counts today.</param>
-public sealed record PeriodRow(PetitionPeriod Period, bool IsComing, bool IsInForce);

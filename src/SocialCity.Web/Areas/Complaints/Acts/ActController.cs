@@ -14,9 +14,6 @@ namespace SocialCity.Web.Areas.Complaints.Acts;
 public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Controller
     where TForm : ActForm, new()
 {
-    /// <summary>Under which name the form's fields are posted.</summary>
-    private const string Prefix = "Form";
-
     protected ActDesk Desk { get; } = desk;
 
     protected abstract ComplaintAct Act { get; }
@@ -39,7 +36,7 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
     }
 
     [HttpPost]
-    public async Task<IActionResult> Create(string number, [Bind(Prefix = Prefix)] TForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Create(string number, [Bind(Prefix = ActFields.Prefix)] TForm form, CancellationToken cancellationToken)
     {
         if (await Desk.FindAsync(number, cancellationToken) is not { } subject)
         {
@@ -73,7 +70,7 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
             case { Refusal: ComplaintRefusal.NotYours }:
                 return Refuse();
             case { Refusal: { } refusal }:
-                ModelState.AddModelError(KeyOf(refusal), words.Of(refusal));
+                ModelState.AddModelError(ActFields.Of(refusal), words.Of(refusal));
                 return await RefuseAsync(subject, form, cancellationToken);
             default:
                 return await ConflictAsync(number, form, cancellationToken);
@@ -100,8 +97,6 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
     /// <summary>The views of all acts lie together: they share their frame.</summary>
     protected static string PathOf(string view) => $"~/Areas/Complaints/Views/Acts/{view}.cshtml";
 
-    protected static string Field(string name) => $"{Prefix}.{name}";
-
     private async Task<IActionResult> ShowAsync(
         ActSubject subject, TForm form, IReadOnlyList<Happening>? meanwhile, CancellationToken cancellationToken) =>
         View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with { Meanwhile = meanwhile });
@@ -117,8 +112,8 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
         IReadOnlyList<Happening> meanwhile = [.. now.Happenings.Where(h => h.Id > form.Seen)];
         form.Version = now.Complaint.Version;
         form.Seen = now.LastEventId;
-        ModelState.Remove(Field(nameof(ActForm.Version)));
-        ModelState.Remove(Field(nameof(ActForm.Seen)));
+        ModelState.Remove(ActFields.Of(nameof(ActForm.Version)));
+        ModelState.Remove(ActFields.Of(nameof(ActForm.Seen)));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return await ShowAsync(now, form, meanwhile, cancellationToken);
     }
@@ -143,18 +138,4 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
 
     /// <summary>Somebody unknown may become known by signing in.</summary>
     private IActionResult Refuse() => Desk.Actor.IsSignedIn ? Forbid() : Challenge();
-
-    private static string KeyOf(ComplaintRefusal refusal) => refusal switch
-    {
-        ComplaintRefusal.TextMissing or ComplaintRefusal.TextTooLong => Field(nameof(TextForm.Text)),
-        ComplaintRefusal.OutcomeMissing or ComplaintRefusal.OutcomeNotPossible => Field(nameof(AnswerForm.Outcome)),
-        ComplaintRefusal.OwnerMissing => Field(nameof(AnswerForm.Owner)),
-        ComplaintRefusal.DuplicateMissing => Field(nameof(ClosingForm.DuplicateOf)),
-        ComplaintRefusal.GroundMissing => Field(nameof(ExtensionForm.Ground)),
-        ComplaintRefusal.ConsentMissing => Field(nameof(ExtensionForm.Consents)),
-        ComplaintRefusal.SameDepartment => Field(nameof(TransferForm.To)),
-        ComplaintRefusal.NotAnOfficer => Field(nameof(AssignmentForm.OfficerId)),
-        ComplaintRefusal.SatisfactionOutOfRange => Field(nameof(ResolutionForm.Satisfaction)),
-        _ => "",
-    };
 }

@@ -29,7 +29,7 @@ public sealed class TransfersController(
             return (c, clock, now) => c.Transfer(routing, form.Text ?? "", Desk.Actor, clock, now);
         }
 
-        ModelState.AddModelError(Field(nameof(TransferForm.To)), T["없어진 부서나 업무입니다. 다시 골라 주세요."]);
+        ModelState.AddModelError(ActFields.Of(nameof(TransferForm.To)), T["없어진 부서나 업무입니다. 다시 골라 주세요."]);
         return (_, _, _) => ComplaintRefusal.WrongState;
     }
 

@@ -1,0 +1,26 @@
+using SocialCity.Complaints;
+
+namespace SocialCity.Web.Areas.Complaints.Acts;
+
+/// <summary>Under which names the fields of the acts' forms are posted, and beside which of them a refusal is said.</summary>
+public static class ActFields
+{
+    public const string Prefix = "Form";
+
+    public static string Of(string property) => $"{Prefix}.{property}";
+
+    /// <summary>Empty for a refusal that no field can mend.</summary>
+    public static string Of(ComplaintRefusal refusal) => refusal switch
+    {
+        ComplaintRefusal.TextMissing or ComplaintRefusal.TextTooLong => Of(nameof(TextForm.Text)),
+        ComplaintRefusal.OutcomeMissing or ComplaintRefusal.OutcomeNotPossible => Of(nameof(AnswerForm.Outcome)),
+        ComplaintRefusal.OwnerMissing => Of(nameof(AnswerForm.Owner)),
+        ComplaintRefusal.DuplicateMissing => Of(nameof(ClosingForm.DuplicateOf)),
+        ComplaintRefusal.GroundMissing => Of(nameof(ExtensionForm.Ground)),
+        ComplaintRefusal.ConsentMissing => Of(nameof(ExtensionForm.Consents)),
+        ComplaintRefusal.SameDepartment => Of(nameof(TransferForm.To)),
+        ComplaintRefusal.NotAnOfficer => Of(nameof(AssignmentForm.OfficerId)),
+        ComplaintRefusal.SatisfactionOutOfRange => Of(nameof(ResolutionForm.Satisfaction)),
+        _ => "",
+    };
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using SocialCity.Accounts;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>A department as the office edits it.</summary>
+public sealed class DepartmentForm
+{
+    [Display(Name = "부호")]
+    [StringLength(Department.CodeLength)]
+    [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
+    public string? Code { get; set; }
+
+    [Display(Name = "부서 이름")]
+    [LocalLength(Department.NameLength)]
+    public LocalTextForm Name { get; set; } = new();
+
+    [Display(Name = "하는 일")]
+    [LocalLength(Department.AboutLength, IsOptional = true)]
+    public LocalTextForm About { get; set; } = new();
+
+    [Display(Name = "전화")]
+    [StringLength(Department.PhoneLength)]
+    public string? Phone { get; set; }
+
+    [Display(Name = "전자우편")]
+    [EmailAddress]
+    [StringLength(Account.EmailLength)]
+    public string? Email { get; set; }
+
+    public Guid Version { get; set; }
+
+    public static DepartmentForm Of(Department department) => new()
+    {
+        Code = department.Code,
+        Name = LocalTextForm.Of(department.Name),
+        About = LocalTextForm.Of(department.About),
+        Phone = department.Phone,
+        Email = department.Email,
+        Version = department.Version,
+    };
+}
