@@ -151,7 +151,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("EmailConfirmed")
+                    b.Property<int>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
@@ -159,7 +159,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("LockoutEnabled")
+                    b.Property<int>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
@@ -181,7 +181,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("PhoneNumberConfirmed")
+                    b.Property<int>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProvenLevel")
@@ -196,7 +196,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("TwoFactorEnabled")
+                    b.Property<int>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("UserName")
@@ -337,7 +337,7 @@ namespace SocialCity.Sqlite.Migrations
                     b.Property<long>("DepartmentId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsActive")
+                    b.Property<int>("IsActive")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("OfficerId")
@@ -346,6 +346,10 @@ namespace SocialCity.Sqlite.Migrations
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SocialCity.Accounts.Duty.Name#LocalText", b1 =>
@@ -487,7 +491,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsPersistent")
+                    b.Property<int>("IsPersistent")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
@@ -583,6 +587,10 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DepartmentId");
@@ -604,10 +612,10 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsActive")
+                    b.Property<int>("IsActive")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsRequired")
+                    b.Property<int>("IsRequired")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("OptionsJson")
@@ -621,6 +629,10 @@ namespace SocialCity.Sqlite.Migrations
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Hint", "SocialCity.Complaints.CategoryQuestion.Hint#LocalText", b1 =>
@@ -726,7 +738,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("ForManager")
+                    b.Property<int>("ForManager")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("GuestEmail")
@@ -745,13 +757,13 @@ namespace SocialCity.Sqlite.Migrations
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsListed")
+                    b.Property<int>("IsListed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsOpen")
+                    b.Property<int>("IsOpen")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsPrivate")
+                    b.Property<int>("IsPrivate")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
@@ -813,7 +825,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("ToldOfProgressOnSite")
+                    b.Property<int>("ToldOfProgressOnSite")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("TransferCount")
@@ -908,7 +920,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsActive")
+                    b.Property<int>("IsActive")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1050,10 +1062,10 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsInternal")
+                    b.Property<int>("IsInternal")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsPrivate")
+                    b.Property<int>("IsPrivate")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Outcome")
@@ -1272,7 +1284,7 @@ namespace SocialCity.Sqlite.Migrations
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsActive")
+                    b.Property<int>("IsActive")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -1324,6 +1336,35 @@ namespace SocialCity.Sqlite.Migrations
                     b.HasIndex("Order");
 
                     b.ToTable("RoutingRules");
+                });
+
+            modelBuilder.Entity("SocialCity.Data.JobRun", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailuresInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobRuns");
                 });
 
             modelBuilder.Entity("SocialCity.Media.MediaFile", b =>
@@ -1411,7 +1452,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsOfficial")
+                    b.Property<int>("IsOfficial")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Languages")
@@ -1550,11 +1591,15 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsActive")
+                    b.Property<int>("IsActive")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "SocialCity.Municipality.District.Name#LocalText", b1 =>
                         {
@@ -1607,7 +1652,7 @@ namespace SocialCity.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsOnSite")
+                    b.Property<int>("IsOnSite")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1705,7 +1750,7 @@ namespace SocialCity.Sqlite.Migrations
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsGenerated")
+                    b.Property<int>("IsGenerated")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")

@@ -17,12 +17,26 @@ public sealed class JobOptions
 
 public static class Jobs
 {
+    /// <summary>What runs by time.</summary>
+    public static IReadOnlyList<ScheduledJob> All { get; } =
+    [
+        Every<OutboxJob>(TimeSpan.FromSeconds(3)),
+        Every<AuditSealJob>(TimeSpan.FromMinutes(1)),
+        Every<DeadlinesJob>(TimeSpan.FromMinutes(5)),
+        Every<TallyJob>(TimeSpan.FromMinutes(10)),
+        Every<KeptFormsJob>(TimeSpan.FromMinutes(30)),
+        Every<MediaSweepJob>(TimeSpan.FromHours(6)),
+        Every<HolidaysJob>(TimeSpan.FromDays(1)),
+        Every<AccountSweepJob>(TimeSpan.FromDays(1)),
+    ];
+
     /// <summary>How long the end of the process waits for requests and jobs under way.</summary>
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
 
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
+        builder.Services.AddScoped<JobRecords>();
         builder.Services.AddScoped<ComplaintDeadlines>();
         builder.Services.AddScoped<TallyFolding>();
         builder.Services.AddScoped<AuditLog>();
@@ -36,15 +50,11 @@ public static class Jobs
         builder.Services.AddHostedService<OutboxDelivery>();
         builder.Services.AddQuartz(jobs =>
         {
-            // The bell is heard at once; this is for retries, and for what other nodes have put in.
-            jobs.Every<OutboxJob>(TimeSpan.FromSeconds(3));
-            jobs.Every<DeadlinesJob>(TimeSpan.FromMinutes(5));
-            jobs.Every<TallyJob>(TimeSpan.FromMinutes(10));
-            jobs.Every<AuditSealJob>(TimeSpan.FromMinutes(1));
-            jobs.Every<MediaSweepJob>(TimeSpan.FromHours(6));
-            jobs.Every<KeptFormsJob>(TimeSpan.FromMinutes(30));
-            jobs.Every<HolidaysJob>(TimeSpan.FromDays(1));
-            jobs.Every<AccountSweepJob>(TimeSpan.FromDays(1));
+            jobs.AddJobListener<JobRecorder>();
+            foreach (ScheduledJob job in All)
+            {
+                job.Schedule(jobs);
+            }
         });
         builder.Services.AddQuartzHostedService(o =>
         {
@@ -54,10 +64,13 @@ public static class Jobs
     }
 
     /// <summary>A job that runs again and again, first soon after the start. A run still under way puts the next one off.</summary>
-    private static void Every<T>(this IQuartzBuilder jobs, TimeSpan interval)
+    private static ScheduledJob Every<T>(TimeSpan interval)
         where T : class, IJob =>
-        jobs.ScheduleJob<T>(trigger => trigger
+        new(typeof(T).Name, interval, jobs => jobs.ScheduleJob<T>(trigger => trigger
             .WithIdentity(typeof(T).Name)
             .StartNow()
-            .WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever()));
+            .WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever())));
 }
+
+/// <param name="Name">The name of the job's class; its trigger has the same.</param>
+public sealed record ScheduledJob(string Name, TimeSpan Interval, Action<IQuartzBuilder> Schedule);

@@ -59,7 +59,7 @@ public sealed class Department : IVersioned
 }
 
 /// <summary>담당 업무: a task within a department and the official who does it now. Routing names duties, so that a change of person is one edit.</summary>
-public sealed class Duty
+public sealed class Duty : IVersioned
 {
     public const int NameLength = 80;
 
@@ -86,6 +86,8 @@ public sealed class Duty
 
     public bool IsActive { get; private set; } = true;
 
+    public Guid Version { get; private set; }
+
     public void Change(LocalText name, string phone, long? officerId)
     {
         Name = name;
@@ -93,9 +95,7 @@ public sealed class Duty
         OfficerId = officerId;
     }
 
-    public void End() => IsActive = false;
-
-    public void Restore() => IsActive = true;
+    public void Switch(bool isActive) => IsActive = isActive;
 }
 
 public sealed class DepartmentMapping : IEntityTypeConfiguration<Department>

@@ -14,6 +14,10 @@ public static class RightQueries
             g.AccountId == a.Id && g.DepartmentId == departmentId && g.RevokedAt == null
             && (g.Right == Right.Official || g.Right == Right.Manager)));
 
+    /// <summary>Duties that somebody can be sent to: not ended, in a department that stands.</summary>
+    public static IQueryable<Duty> DutiesInCharge(this CityDb db) =>
+        db.Duties.Where(d => d.IsActive && db.Departments.Any(m => m.Id == d.DepartmentId && m.DissolvedAt == null));
+
     /// <summary>The account as somebody who acts, with the rights it holds now.</summary>
     public static async Task<Actor> ActorAsync(this CityDb db, Account account, CancellationToken cancellationToken)
     {

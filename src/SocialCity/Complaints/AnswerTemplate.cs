@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SocialCity.Accounts;
+using SocialCity.Data;
 
 namespace SocialCity.Complaints;
 
 /// <summary>답변 서식: a text that a department's officials start an answer from.</summary>
-public sealed class AnswerTemplate
+public sealed class AnswerTemplate : IVersioned
 {
     public const int TitleLength = 80;
     public const int TextLength = 4000;
@@ -27,6 +28,8 @@ public sealed class AnswerTemplate
     public string Title { get; private set; } = "";
 
     public string Text { get; private set; } = "";
+
+    public Guid Version { get; private set; }
 
     public void Change(string title, string text)
     {

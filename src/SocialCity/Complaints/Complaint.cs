@@ -477,6 +477,14 @@ public sealed class Complaint : IVersioned
         return DueAt != before;
     }
 
+    /// <summary>Counts by a period that came into force before the complaint was received, yet was entered after it.</summary>
+    /// <returns>Whether the due date moved.</returns>
+    public bool CountBy(StatutoryPeriod period, PetitionClock clock)
+    {
+        (PeriodAmount, PeriodUnit) = (period.Amount, period.Unit);
+        return Recount(clock);
+    }
+
     /// <summary>How the due date stands, as a warning.</summary>
     public DueWarning WarningAt(DateTime now) => WarningAt(DueSoonAt, DueAt, VeryLateAt, now);
 

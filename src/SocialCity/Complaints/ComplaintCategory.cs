@@ -93,9 +93,7 @@ public sealed class ComplaintCategory : IVersioned
 
     public void MoveTo(int order) => Order = order;
 
-    public void Retire() => IsActive = false;
-
-    public void Restore() => IsActive = true;
+    public void Switch(bool isActive) => IsActive = isActive;
 
     public CategoryQuestion Ask(string code, QuestionType type, LocalText label, LocalText hint, bool isRequired, IReadOnlyList<QuestionOption> options)
     {
@@ -122,7 +120,7 @@ public enum QuestionType
 public sealed record QuestionOption(string Key, LocalText Name);
 
 /// <summary>A question that a category asks in the form. Its code and type stay; a retired question keeps the replies it got.</summary>
-public sealed class CategoryQuestion
+public sealed class CategoryQuestion : IVersioned
 {
     public const int CodeLength = 40;
     public const int LabelLength = 120;
@@ -163,6 +161,8 @@ public sealed class CategoryQuestion
 
     public bool IsActive { get; private set; } = true;
 
+    public Guid Version { get; private set; }
+
     public IReadOnlyList<QuestionOption> Options() => JsonSerializer.Deserialize<List<QuestionOption>>(OptionsJson) ?? [];
 
     public void Change(LocalText label, LocalText hint, bool isRequired, IReadOnlyList<QuestionOption> options)
@@ -175,9 +175,7 @@ public sealed class CategoryQuestion
 
     public void MoveTo(int order) => Order = order;
 
-    public void Retire() => IsActive = false;
-
-    public void Restore() => IsActive = true;
+    public void Switch(bool isActive) => IsActive = isActive;
 }
 
 /// <summary>The period of a kind of petition from a day on: what the law says, or the city where it may say so.</summary>

@@ -3,6 +3,7 @@ using SocialCity.Data;
 using SocialCity.Media;
 using SocialCity.Municipality;
 using SocialCity.Notices;
+using SocialCity.Time;
 
 namespace SocialCity.Complaints;
 
@@ -100,16 +101,37 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
             cancellationToken);
     }
 
-    /// <summary>Counts the open due dates again after the holidays or the office hours changed. Returns how many moved.</summary>
-    public async Task<int> RecountAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Counts the open due dates again after the holidays or the office hours changed, and tells those whose date moved. Returns how many moved.
+    /// </summary>
+    public Task<int> RecountAsync(CancellationToken cancellationToken) =>
+        RecountAsync(db.Complaints.Where(c => c.DueAt != null), (complaint, clock) => complaint.Recount(clock), cancellationToken);
+
+    /// <summary>
+    /// Counts what came in since a new period is in force by that period, and tells those whose date moved; earlier receipts keep the period
+    /// that was in force on their day, and categories with a period of their own keep theirs. Returns how many moved.
+    /// </summary>
+    public async Task<int> ApplyAsync(PetitionPeriod period, CancellationToken cancellationToken)
+    {
+        string zone = await db.Cities.Select(c => c.TimeZone).SingleAsync(cancellationToken);
+        DateTime from = TimeZoneInfo.FindSystemTimeZoneById(zone).ToUtc(period.EffectiveFrom.ToDateTime(TimeOnly.MinValue));
+        return await RecountAsync(
+            db.Complaints.Where(c => c.ReceivedAt >= from
+                && db.ComplaintCategories.Any(k => k.Id == c.CategoryId && k.Kind == period.Kind && k.OwnPeriodAmount == null)),
+            (complaint, clock) => complaint.CountBy(period.Period(), clock),
+            cancellationToken);
+    }
+
+    private async Task<int> RecountAsync(
+        IQueryable<Complaint> complaints, Func<Complaint, PetitionClock, bool> recount, CancellationToken cancellationToken)
     {
         PetitionClock clock = await PetitionClock.LoadAsync(db, cancellationToken);
         int moved = 0;
         long last = 0;
         while (true)
         {
-            List<Complaint> open = await db.Complaints.Include(c => c.Pauses)
-                .Where(c => c.IsOpen && c.DueAt != null && c.Id > last)
+            List<Complaint> open = await complaints.Include(c => c.Pauses)
+                .Where(c => c.IsOpen && c.Id > last)
                 .OrderBy(c => c.Id)
                 .Take(AtOnce)
                 .ToListAsync(cancellationToken);
@@ -119,7 +141,12 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
             }
 
             last = open[^1].Id;
-            moved += open.Count(c => c.Recount(clock));
+            foreach (Complaint complaint in open.Where(c => recount(c, clock)))
+            {
+                await notices.TellMovedAsync(complaint, cancellationToken);
+                moved++;
+            }
+
             await SaveLeavingConflictsAsync(cancellationToken);
         }
     }

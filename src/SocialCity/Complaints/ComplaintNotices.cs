@@ -60,10 +60,14 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
     public Task WarnAsync(Complaint complaint, NoticeKind kind, bool alsoManagers, CancellationToken cancellationToken) =>
         TellOfficersAsync(complaint, null, kind, alsoManagers, time.GetUtcNow().UtcDateTime, cancellationToken);
 
+    /// <summary>Tells the petitioner of a due date that moved with the calendar, by nobody's act on the case. The office sees it on the desk.</summary>
+    public Task TellMovedAsync(Complaint complaint, CancellationToken cancellationToken) =>
+        TellPetitionerAsync(complaint, null, NoticeKind.ComplaintDueMoved, time.GetUtcNow().UtcDateTime, cancellationToken);
+
     private static bool IsWorthMail(NoticeKind kind) => kind is not (NoticeKind.ComplaintAssigned or NoticeKind.ComplaintStarted);
 
     private async Task TellPetitionerAsync(
-        Complaint complaint, ComplaintEvent fact, NoticeKind kind, DateTime now, CancellationToken cancellationToken)
+        Complaint complaint, ComplaintEvent? fact, NoticeKind kind, DateTime now, CancellationToken cancellationToken)
     {
         if (complaint.AuthorId is { } author)
         {
@@ -76,7 +80,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
                 address, complaint.Language, kind, await FactsAsync(complaint, fact, complaint.Language, NoticeFacts.ToPetitioner, cancellationToken), now));
         }
 
-        if (fact.Act is ComplaintAct.Answer or ComplaintAct.Close && !fact.IsPrivate)
+        if (fact is { Act: ComplaintAct.Answer or ComplaintAct.Close, IsPrivate: false })
         {
             List<Account> supporters = await db.ComplaintSupports
                 .Where(s => s.ComplaintId == complaint.Id && s.AccountId != complaint.AuthorId)

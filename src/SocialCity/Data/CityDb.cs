@@ -57,6 +57,8 @@ public sealed class CityDb(DbContextOptions<CityDb> options)
 
     public DbSet<AnswerTemplate> AnswerTemplates => Set<AnswerTemplate>();
 
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

@@ -5,7 +5,7 @@ using SocialCity.Data;
 namespace SocialCity.Municipality;
 
 /// <summary>A dong (행정동): the smallest part of the city that complaints, notices and statistics know.</summary>
-public sealed class District
+public sealed class District : IVersioned
 {
     public const int NameLength = 40;
     public const int CodeLength = 20;
@@ -35,6 +35,8 @@ public sealed class District
 
     public bool IsActive { get; private set; } = true;
 
+    public Guid Version { get; private set; }
+
     public Boundary Boundary() => Municipality.Boundary.Parse(BoundaryText);
 
     public void Change(LocalText name, Boundary boundary)
@@ -43,9 +45,7 @@ public sealed class District
         BoundaryText = boundary.ToString();
     }
 
-    public void Retire() => IsActive = false;
-
-    public void Restore() => IsActive = true;
+    public void Switch(bool isActive) => IsActive = isActive;
 
     public void MoveTo(int order) => Order = order;
 }

@@ -37,6 +37,7 @@ public enum NoticeKind
     ComplaintOverdue = 34,
     ComplaintWithdrawn = 35,
     ComplaintOnDesk = 36,
+    ComplaintDueMoved = 37,
 }
 
 public enum MailState

@@ -10,6 +10,9 @@ public static class ZoneTime
             ? throw new ArgumentException("A UTC time is wanted.", nameof(utc))
             : DateTime.SpecifyKind(utc + zone.GetUtcOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)), DateTimeKind.Unspecified);
 
+    /// <summary>The day on the wall clock of a UTC moment.</summary>
+    public static DateOnly DayOf(this TimeZoneInfo zone, DateTime utc) => DateOnly.FromDateTime(zone.ToLocal(utc));
+
     /// <summary>
     /// The UTC moment at which the wall clock shows a time: the first one when it shows it twice, the moment after the gap when it
     /// skips it.

@@ -5,6 +5,7 @@ using SocialCity.Audit;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Municipality;
+using SocialCity.Notices;
 using SocialCity.Time;
 using SocialCity.Web.Areas.Office;
 
@@ -15,7 +16,7 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
     public static TheoryData<string> Pages { get; } =
     [
         "/office", "/office/departments", "/office/departments/new", "/office/categories", "/office/categories/new", "/office/rules", "/office/rules/new",
-        "/office/periods", "/office/holidays", "/office/districts", "/office/districts/new", "/office/city", "/office/rights", "/office/outbox", "/office/audit",
+        "/office/periods", "/office/holidays", "/office/districts", "/office/districts/new", "/office/city", "/office/rights", "/office/jobs", "/office/outbox", "/office/audit",
     ];
 
     [Theory]
@@ -60,27 +61,6 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal(2, page.Errors.Count);
         Assert.Equal("Nameless", page.Form().Value("Form.Name.En"));
-    }
-
-    [Fact]
-    public async Task Of_two_who_edit_at_once_the_second_sees_both_texts_and_can_still_save()
-    {
-        Department department = await app.Department("conflict", "다툼과");
-        Visitor one = await AdminAsync();
-        Visitor other = await AdminAsync();
-        Page first = await one.Get($"/office/departments/{department.Id}");
-        Page second = await other.Get($"/office/departments/{department.Id}");
-
-        await first.Form("form[data-guard]").Submit(new Dictionary<string, object?> { ["Form.Name.Ko"] = "먼저과" });
-        Page conflict = await second.Form("form[data-guard]").Submit(new Dictionary<string, object?> { ["Form.Name.Ko"] = "나중과" });
-
-        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Contains("먼저과", conflict.Text, StringComparison.Ordinal);
-        Assert.Equal("나중과", conflict.Form("form[data-guard]").Value("Form.Name.Ko"));
-
-        Page saved = await conflict.Form("form[data-guard]").Submit();
-        Assert.Contains("저장했습니다", saved.Flash, StringComparison.Ordinal);
-        Assert.Equal("나중과", await app.Use((CityDb db) => db.Departments.Where(d => d.Id == department.Id).Select(d => d.Name.Ko).SingleAsync()));
     }
 
     [Fact]
@@ -176,6 +156,26 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
 
         Assert.Equal($"/office/people/{citizen.Id}", page.Address);
         Assert.True(await app.Use((CityDb db) => db.AuditEntries.AnyAsync(e => e.Kind == AuditKind.Access && e.Subject == $"account:{citizen.Id}")));
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_given_up_is_listed_with_its_reason_and_tried_again_on_wish()
+    {
+        Notice notice = Notice.ToAddress("full@example.com", "ko", NoticeKind.ConfirmEmail, new Dictionary<string, string>(), app.Clock.UtcNow);
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(notice);
+            await db.SaveChangesAsync();
+            await db.Notices.Where(n => n.Id == notice.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(n => n.Mail, MailState.Failed).SetProperty(n => n.LastError, "The mailbox is full."));
+        });
+        Page list = await (await AdminAsync()).Get("/office/outbox");
+        Page again = await list.Form($"form:has(input[value='{notice.Id}'])").Submit();
+
+        Assert.Contains("The mailbox is full.", list.Text, StringComparison.Ordinal);
+        Assert.Contains("메일 1통을 다시 보냅니다", again.Flash, StringComparison.Ordinal);
+        Assert.Equal(MailState.Waiting, await app.Use((CityDb db) => db.Notices.Where(n => n.Id == notice.Id).Select(n => n.Mail).SingleAsync()));
+        Assert.True(await app.Use((CityDb db) => db.AuditEntries.AnyAsync(e => e.Action == "mail.retried" && e.Subject == $"mail:{notice.Id}")));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace SocialCity.Web.Areas.Complaints;
 public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintWords words, ComplaintLinks links) : INoticeWording
 {
     public IReadOnlyCollection<NoticeKind> Kinds { get; } =
-        [.. Enum.GetValues<NoticeKind>().Where(k => k is >= NoticeKind.ConfirmComplaint and <= NoticeKind.ComplaintOnDesk)];
+        [.. Enum.GetValues<NoticeKind>().Where(k => k is >= NoticeKind.ConfirmComplaint and <= NoticeKind.ComplaintDueMoved)];
 
     public NoticeText Word(Notice notice, City city)
     {
@@ -71,6 +71,10 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             {
                 Quote = it.Quote(T["거둔 까닭"]),
             },
+            NoticeKind.ComplaintDueMoved => With(
+                it,
+                T["답변 예정일이 바뀌었습니다 ({0})", it.Number],
+                T["공휴일이나 업무 시간, 처리 기간이 바뀌어 답변 예정일을 다시 계산했습니다. 새 예정일은 {0}입니다.", it.Due]),
             NoticeKind.ComplaintDueSoon => With(it, T["답변 예정일이 다가옵니다 ({0})", it.Number], T["{0}까지 답변해 주세요.", it.Due]),
             NoticeKind.ComplaintOverdue => With(it, T["답변 예정일이 지났습니다 ({0})", it.Number], T["답변 예정일은 {0}이었습니다. 바로 답변해 주세요.", it.Due]),
             NoticeKind.ComplaintOnDesk => With(it, T["맡을 민원이 있습니다 ({0})", it.Number], it.Due.Length > 0

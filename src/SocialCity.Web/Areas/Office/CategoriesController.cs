@@ -30,11 +30,6 @@ public sealed class CategoriesController(
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] CategoryForm form, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(form.Code))
-        {
-            ModelState.TryAddModelError("Form.Code", T["부호를 입력해 주세요."]);
-        }
-
         if (!ModelState.IsValid)
         {
             return Invalid("Edit", new CategoryPage(null, form));
@@ -71,25 +66,19 @@ public sealed class CategoriesController(
             return NotFound();
         }
 
+        CategoryForm before = CategoryForm.Of(category);
+        form.Code = before.Code;
         if (!ModelState.IsValid)
         {
             return Invalid("Edit", new CategoryPage(category, form));
         }
 
-        CategoryForm before = CategoryForm.Of(category);
-        form.Code = before.Code;
-        if (form.Version == category.Version)
+        if (await changes.ChangeAsync(category, "category.changed", $"category:{id}", before, form, () => form.ApplyTo(category), cancellationToken))
         {
-            form.ApplyTo(category);
-            changes.Note("category.changed", $"category:{id}", before, form);
-            if (await changes.SaveAsync(cancellationToken))
-            {
-                this.FlashSuccess(T["저장했습니다. 이미 접수된 민원의 기간은 바뀌지 않습니다."]);
-                return RedirectToAction(nameof(Edit), new { id });
-            }
+            this.FlashSuccess(T["저장했습니다. 이미 접수된 민원의 기간은 바뀌지 않습니다."]);
+            return RedirectToAction(nameof(Edit), new { id });
         }
 
-        db.ChangeTracker.Clear();
         ComplaintCategory theirs = await FindAsync(id, cancellationToken) ?? category;
         form.Version = theirs.Version;
         return Conflict("Edit", new CategoryPage(theirs, form), Difference.Between(CategoryForm.Of(theirs), form, metadata));

@@ -4,50 +4,40 @@ using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Web.Resources;
-using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>Orders categories, retires and restores them.</summary>
 [Route("office/categories/{id:long}")]
-public sealed class CategoryActsController(CityDb db, OfficeChanges changes, IStringLocalizer<OfficeTexts> T) : OfficeController
+public sealed class CategoryActsController(CityDb db, OfficeChanges changes, OfficeWords words, IStringLocalizer<OfficeTexts> T) : OfficeActController(changes, words)
 {
     [HttpPost("move")]
     public async Task<IActionResult> Move(long id, [FromForm] bool up, CancellationToken cancellationToken)
     {
-        List<ComplaintCategory> ordered = await db.ComplaintCategories.Where(c => c.IsActive).OrderBy(c => c.Order).ToListAsync(cancellationToken);
-        if (ListOrder.Move(ordered, c => c.Id == id, up, (c, place) => c.MoveTo(place)))
-        {
-            changes.Note("category.moved", $"category:{id}", up ? "up" : "down");
-            if (!await changes.SaveAsync(cancellationToken))
-            {
-                this.FlashWarning(T["그사이 다른 사람이 먼저 바꾸었습니다. 다시 해 주세요."]);
-            }
-        }
-
+        await MoveAsync(
+            db.ComplaintCategories.Where(c => c.IsActive).OrderBy(c => c.Order),
+            c => c.Id == id, up, (c, place) => c.MoveTo(place), "category.moved", $"category:{id}", cancellationToken);
         return RedirectToAction("Index", "Categories");
     }
 
+    /// <param name="id">The category.</param>
+    /// <param name="on">What it shall be, so that a second click changes nothing.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     [HttpPost("switch")]
-    public async Task<IActionResult> Switch(long id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Switch(long id, [FromForm] bool on, CancellationToken cancellationToken)
     {
         if (await db.ComplaintCategories.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } category)
         {
             return NotFound();
         }
 
-        if (category.IsActive)
+        if (category.IsActive != on)
         {
-            category.Retire();
-        }
-        else
-        {
-            category.Restore();
+            category.Switch(on);
+            Changes.Note(on ? "category.restored" : "category.retired", $"category:{id}");
         }
 
-        changes.Note(category.IsActive ? "category.restored" : "category.retired", $"category:{id}");
-        await changes.SaveAsync(cancellationToken);
-        this.FlashSuccess(category.IsActive ? T["분야를 다시 씁니다."] : T["분야를 감추었습니다. 지난 민원은 그대로 보입니다."]);
+        await SaveAsync(on ? T["분야를 다시 씁니다."] : T["분야를 감추었습니다. 지난 민원은 그대로 보입니다."], cancellationToken);
         return RedirectToAction("Edit", "Categories", new { id });
     }
 }

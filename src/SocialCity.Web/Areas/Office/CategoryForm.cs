@@ -7,11 +7,12 @@ using SocialCity.Web.Resources;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>A category as the office edits it.</summary>
-public sealed class CategoryForm : IValidatableObject
+public sealed class CategoryForm : VersionedForm, IValidatableObject
 {
     private const int LongestPeriod = 365;
 
     [Display(Name = "부호")]
+    [Required]
     [StringLength(ComplaintCategory.CodeLength)]
     [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
     public string? Code { get; set; }
@@ -45,8 +46,6 @@ public sealed class CategoryForm : IValidatableObject
     [Display(Name = "기간 단위")]
     [EnumDataType(typeof(PeriodUnit))]
     public PeriodUnit PeriodUnit { get; set; } = PeriodUnit.Days;
-
-    public Guid Version { get; set; }
 
     public static CategoryForm Of(ComplaintCategory category) => new()
     {

@@ -9,7 +9,7 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>The settings of the city as the office edits them.</summary>
-public sealed class CityForm : IValidatableObject
+public sealed class CityForm : VersionedForm, IValidatableObject
 {
     [Display(Name = "도시 이름")]
     [LocalLength(City.NameLength)]
@@ -97,8 +97,6 @@ public sealed class CityForm : IValidatableObject
     [Display(Name = "민원을 신청할 수 있는 확인 단계")]
     [EnumDataType(typeof(IdentityLevel))]
     public IdentityLevel ComplaintLevel { get; set; }
-
-    public Guid Version { get; set; }
 
     public static CityForm Of(City city) => new()
     {

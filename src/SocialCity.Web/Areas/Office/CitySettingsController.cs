@@ -14,7 +14,8 @@ namespace SocialCity.Web.Areas.Office;
 /// <summary>도시 설정: name, look, contact, hours, map, complaints.</summary>
 [Route("office/city")]
 public sealed class CitySettingsController(
-    CityDb db, OfficeChanges changes, CitySettings settings, ComplaintDeadlines deadlines, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficeController
+    CityDb db, OfficeChanges changes, CitySettings settings, ComplaintDeadlines deadlines, IModelMetadataProvider metadata, OfficeWords words, IStringLocalizer<OfficeTexts> T)
+    : RecountingController(changes, deadlines, words)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
@@ -34,22 +35,17 @@ public sealed class CitySettingsController(
         }
 
         City city = await db.Cities.SingleAsync(cancellationToken);
-        if (form.Version == city.Version)
+        CityForm before = CityForm.Of(city);
+        if (await Changes.ChangeAsync(city, "city.changed", "city:1", before, form, () => form.ApplyTo(city), cancellationToken))
         {
-            CityForm before = CityForm.Of(city);
-            form.ApplyTo(city);
-            changes.Note("city.changed", "city:1", before, form);
-            if (await changes.SaveAsync(cancellationToken))
+            settings.Forget();
+            this.FlashSuccess(T["저장했습니다."]);
+            if (!form.HasHoursOf(before))
             {
-                settings.Forget();
-                this.FlashSuccess(T["저장했습니다."]);
-                if (!form.HasHoursOf(before))
-                {
-                    this.FlashInfo(T["처리 중인 민원 {0}건의 마감을 다시 계산했습니다.", await deadlines.RecountAsync(cancellationToken)]);
-                }
-
-                return RedirectToAction(nameof(Index));
+                await RecountAsync(cancellationToken);
             }
+
+            return RedirectToAction(nameof(Index));
         }
 
         CityForm theirs = CityForm.Of(await db.Cities.AsNoTracking().SingleAsync(cancellationToken));

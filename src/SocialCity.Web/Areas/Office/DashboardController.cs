@@ -22,20 +22,27 @@ public sealed class DashboardController(CityDb db, TimeProvider time) : OfficeCo
             .GroupBy(c => c.DepartmentId)
             .Select(g => new { DepartmentId = g.Key, Overdue = g.Count(), VeryLate = g.Count(c => c.VeryLateAt < now) })
             .ToListAsync(cancellationToken);
-        Dictionary<MailState, int> mails = await db.Notices.Where(n => n.Mail == MailState.Waiting || n.Mail == MailState.Failed)
-            .GroupBy(n => n.Mail).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var counts = await db.Cities.Select(_ => new
+        {
+            Waiting = db.Notices.Count(n => n.Mail == MailState.Waiting),
+            Failed = db.Notices.Count(n => n.Mail == MailState.Failed),
+            Unsealed = db.AuditEntries.Count(e => e.Seal == null && e.At < sealedBefore),
+            Vacant = db.Duties.Count(d => d.IsActive && d.OfficerId == null),
+        }).SingleAsync(cancellationToken);
+        JobList jobs = await JobList.LoadAsync(db, true, now, cancellationToken);
         return View(new DashboardPage(
             [.. late.OrderByDescending(l => l.Overdue).Select(l => new LateDepartment(
                 l.DepartmentId is { } id ? names.GetValueOrDefault(id) : null, l.Overdue, l.VeryLate))],
-            mails.GetValueOrDefault(MailState.Waiting),
-            mails.GetValueOrDefault(MailState.Failed),
-            await db.AuditEntries.CountAsync(e => e.Seal == null && e.At < sealedBefore, cancellationToken),
-            await db.Duties.CountAsync(d => d.IsActive && d.OfficerId == null, cancellationToken)));
+            counts.Waiting,
+            counts.Failed,
+            counts.Unsealed,
+            counts.Vacant,
+            jobs.Failing));
     }
 }
 
 public sealed record DashboardPage(
-    IReadOnlyList<LateDepartment> Late, int MailsWaiting, int MailsFailed, int Unsealed, int VacantDuties);
+    IReadOnlyList<LateDepartment> Late, int MailsWaiting, int MailsFailed, int Unsealed, int VacantDuties, int JobsFailing);
 
 /// <param name="Name">Null for complaints without a department.</param>
 public sealed record LateDepartment(LocalText? Name, int Overdue, int VeryLate);

@@ -10,29 +10,23 @@ namespace SocialCity.Web.Areas.Office;
 
 /// <summary>Orders departments, dissolves and restores them.</summary>
 [Route("office/departments/{id:long}")]
-public sealed class DepartmentActsController(CityDb db, OfficeChanges changes, TimeProvider time, IStringLocalizer<OfficeTexts> T) : OfficeController
+public sealed class DepartmentActsController(CityDb db, OfficeChanges changes, TimeProvider time, OfficeWords words, IStringLocalizer<OfficeTexts> T)
+    : OfficeActController(changes, words)
 {
     [HttpPost("move")]
     public async Task<IActionResult> Move(long id, [FromForm] bool up, CancellationToken cancellationToken)
     {
-        List<Department> ordered = await db.Departments.Where(d => d.DissolvedAt == null).OrderBy(d => d.Order).ToListAsync(cancellationToken);
-        if (ListOrder.Move(ordered, d => d.Id == id, up, (d, place) => d.MoveTo(place)))
-        {
-            changes.Note("department.moved", $"department:{id}", up ? "up" : "down");
-            if (!await changes.SaveAsync(cancellationToken))
-            {
-                this.FlashWarning(T["그사이 다른 사람이 먼저 바꾸었습니다. 다시 해 주세요."]);
-            }
-        }
-
+        await MoveAsync(
+            db.Departments.Where(d => d.DissolvedAt == null).OrderBy(d => d.Order),
+            d => d.Id == id, up, (d, place) => d.MoveTo(place), "department.moved", $"department:{id}", cancellationToken);
         return RedirectToAction("Index", "Departments");
     }
 
-    /// <summary>A department with open complaints, active duties or the triage cannot go: somebody must take them over first.</summary>
+    /// <summary>A department with open complaints, active rules or the triage cannot go: somebody must take them over first.</summary>
     [HttpPost("dissolve")]
     public async Task<IActionResult> Dissolve(long id, CancellationToken cancellationToken)
     {
-        if (await db.Departments.SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } department)
+        if (await FindAsync(id, cancellationToken) is not { } department)
         {
             return NotFound();
         }
@@ -49,24 +43,25 @@ public sealed class DepartmentActsController(CityDb db, OfficeChanges changes, T
         }
 
         department.Dissolve(time.GetUtcNow().UtcDateTime);
-        changes.Note("department.dissolved", $"department:{id}");
-        await changes.SaveAsync(cancellationToken);
-        this.FlashSuccess(T["부서를 없앴습니다. 지난 답변에는 이름이 남습니다."]);
-        return RedirectToAction("Index", "Departments");
+        Changes.Note("department.dissolved", $"department:{id}");
+        await SaveAsync(T["부서를 없앴습니다. 지난 답변에는 이름이 남습니다."], cancellationToken);
+        return RedirectToAction("Edit", "Departments", new { id });
     }
 
     [HttpPost("restore")]
     public async Task<IActionResult> Restore(long id, CancellationToken cancellationToken)
     {
-        if (await db.Departments.SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } department)
+        if (await FindAsync(id, cancellationToken) is not { } department)
         {
             return NotFound();
         }
 
         department.Restore();
-        changes.Note("department.restored", $"department:{id}");
-        await changes.SaveAsync(cancellationToken);
-        this.FlashSuccess(T["부서를 되살렸습니다."]);
+        Changes.Note("department.restored", $"department:{id}");
+        await SaveAsync(T["부서를 되살렸습니다."], cancellationToken);
         return RedirectToAction("Edit", "Departments", new { id });
     }
+
+    private Task<Department?> FindAsync(long id, CancellationToken cancellationToken) =>
+        db.Departments.SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
 }

@@ -4,9 +4,10 @@ using SocialCity.Accounts;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>A department as the office edits it.</summary>
-public sealed class DepartmentForm
+public sealed class DepartmentForm : VersionedForm
 {
     [Display(Name = "부호")]
+    [Required]
     [StringLength(Department.CodeLength)]
     [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
     public string? Code { get; set; }
@@ -27,8 +28,6 @@ public sealed class DepartmentForm
     [EmailAddress]
     [StringLength(Account.EmailLength)]
     public string? Email { get; set; }
-
-    public Guid Version { get; set; }
 
     public static DepartmentForm Of(Department department) => new()
     {

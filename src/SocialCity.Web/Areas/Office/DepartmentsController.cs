@@ -26,19 +26,14 @@ public sealed class DepartmentsController(
             .ToListAsync(cancellationToken)));
 
     [HttpGet("new")]
-    public IActionResult New() => View("Edit", new DepartmentPage(null, new DepartmentForm(), []));
+    public IActionResult New() => View("Edit", new DepartmentPage(null, new DepartmentForm()));
 
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] DepartmentForm form, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(form.Code))
-        {
-            ModelState.TryAddModelError("Form.Code", T["부호를 입력해 주세요."]);
-        }
-
         if (!ModelState.IsValid)
         {
-            return Invalid("Edit", new DepartmentPage(null, form, []));
+            return Invalid("Edit", new DepartmentPage(null, form));
         }
 
         int last = await db.Departments.MaxAsync(d => (int?)d.Order, cancellationToken) ?? 0;
@@ -48,7 +43,7 @@ public sealed class DepartmentsController(
         if (made is null)
         {
             ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 부호입니다."]);
-            return Invalid("Edit", new DepartmentPage(null, form, []));
+            return Invalid("Edit", new DepartmentPage(null, form));
         }
 
         this.FlashSuccess(T["부서를 만들었습니다. 이제 담당 업무를 더해 주세요."]);
@@ -58,7 +53,7 @@ public sealed class DepartmentsController(
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Edit(long id, CancellationToken cancellationToken) =>
         await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is { } department
-            ? View(new DepartmentPage(department, DepartmentForm.Of(department), await DutiesAsync(id, cancellationToken)))
+            ? View(await DepartmentPage.LoadAsync(db, department, DepartmentForm.Of(department), cancellationToken))
             : NotFound();
 
     [HttpPost("{id:long}")]
@@ -69,34 +64,26 @@ public sealed class DepartmentsController(
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
-        {
-            return Invalid("Edit", new DepartmentPage(department, form, await DutiesAsync(id, cancellationToken)));
-        }
-
         DepartmentForm before = DepartmentForm.Of(department);
         form.Code = before.Code;
-        if (form.Version == department.Version)
+        if (!ModelState.IsValid)
         {
-            department.Change(form.Name.ToText(), form.About.ToText(), form.Phone ?? "", form.Email ?? "");
-            changes.Note("department.changed", $"department:{id}", before, form);
-            if (await changes.SaveAsync(cancellationToken))
-            {
-                this.FlashSuccess(T["저장했습니다."]);
-                return RedirectToAction(nameof(Edit), new { id });
-            }
+            return Invalid("Edit", await DepartmentPage.LoadAsync(db, department, form, cancellationToken));
+        }
+
+        if (await changes.ChangeAsync(
+            department, "department.changed", $"department:{id}", before, form,
+            () => department.Change(form.Name.ToText(), form.About.ToText(), form.Phone ?? "", form.Email ?? ""), cancellationToken))
+        {
+            this.FlashSuccess(T["저장했습니다."]);
+            return RedirectToAction(nameof(Edit), new { id });
         }
 
         Department theirs = await db.Departments.AsNoTracking().SingleAsync(d => d.Id == id, cancellationToken);
         form.Version = theirs.Version;
         return Conflict(
             "Edit",
-            new DepartmentPage(theirs, form, await DutiesAsync(id, cancellationToken)),
+            await DepartmentPage.LoadAsync(db, theirs, form, cancellationToken),
             Difference.Between(DepartmentForm.Of(theirs), form, metadata));
     }
-
-    private Task<List<DutyRow>> DutiesAsync(long departmentId, CancellationToken cancellationToken) =>
-        db.Duties.AsNoTracking().Where(d => d.DepartmentId == departmentId).OrderBy(d => !d.IsActive).ThenBy(d => d.Id)
-            .Select(d => new DutyRow(d.Id, d.Name, d.Phone, db.Users.Where(a => a.Id == d.OfficerId).Select(a => a.DisplayName).FirstOrDefault(), d.IsActive))
-            .ToListAsync(cancellationToken);
 }

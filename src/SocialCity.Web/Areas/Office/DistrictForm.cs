@@ -6,11 +6,12 @@ using SocialCity.Web.Resources;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>A dong as the office edits it.</summary>
-public sealed class DistrictForm : IValidatableObject
+public sealed class DistrictForm : VersionedForm, IValidatableObject
 {
     private const int PointsMost = 2000;
 
     [Display(Name = "부호")]
+    [Required]
     [StringLength(District.CodeLength)]
     [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
     public string? Code { get; set; }
@@ -30,6 +31,7 @@ public sealed class DistrictForm : IValidatableObject
         Code = district.Code,
         Name = LocalTextForm.Of(district.Name),
         Boundary = district.BoundaryText.Replace(' ', '\n'),
+        Version = district.Version,
     };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -4,7 +4,7 @@ using SocialCity.Accounts;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>A duty as the office edits it.</summary>
-public sealed class DutyForm
+public sealed class DutyForm : VersionedForm
 {
     [Display(Name = "업무 이름")]
     [LocalLength(Duty.NameLength)]
@@ -17,5 +17,11 @@ public sealed class DutyForm
     [Display(Name = "담당자")]
     public long? OfficerId { get; set; }
 
-    public static DutyForm Of(Duty duty) => new() { Name = LocalTextForm.Of(duty.Name), Phone = duty.Phone, OfficerId = duty.OfficerId };
+    public static DutyForm Of(Duty duty) => new()
+    {
+        Name = LocalTextForm.Of(duty.Name),
+        Phone = duty.Phone,
+        OfficerId = duty.OfficerId,
+        Version = duty.Version,
+    };
 }

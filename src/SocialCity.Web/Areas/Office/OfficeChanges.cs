@@ -28,7 +28,30 @@ public sealed class OfficeChanges(CityDb db, AuditLog audit, CurrentAccount acco
         JsonSerializer.Serialize(
             Difference.Between(before, after, metadata).ToDictionary(d => d.Name, d => new[] { d.Before, d.After }), Readable));
 
-    /// <summary>Saves; false when somebody else saved the same thing meanwhile.</summary>
+    /// <summary>Changes something and saves it with its entry; false when it is not any more as the form was opened with.</summary>
+    /// <param name="thing">As it is stored.</param>
+    /// <param name="action">As for <see cref="Note(string, string, string)"/>.</param>
+    /// <param name="subject">As for <see cref="Note(string, string, string)"/>.</param>
+    /// <param name="before">The form of the thing as it is stored.</param>
+    /// <param name="form">The form that was sent.</param>
+    /// <param name="apply">Writes the form into the thing.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<bool> ChangeAsync<TForm>(
+        IVersioned thing, string action, string subject, TForm before, TForm form, Action apply, CancellationToken cancellationToken)
+        where TForm : VersionedForm
+    {
+        if (form.Version != thing.Version)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+
+        apply();
+        Note(action, subject, before, form);
+        return await SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Saves; false when somebody else saved the same thing meanwhile, or something else under its code or date.</summary>
     public async Task<bool> SaveAsync(CancellationToken cancellationToken)
     {
         try
@@ -36,7 +59,7 @@ public sealed class OfficeChanges(CityDb db, AuditLog audit, CurrentAccount acco
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsUniqueViolation(exception))
         {
             db.ChangeTracker.Clear();
             return false;

@@ -9,6 +9,8 @@ namespace SocialCity.Web.Areas.Office;
 [Authorize(Policy = Policies.Administer)]
 public abstract class OfficeController : Controller
 {
+    internal const string ConflictKey = "conflict";
+
     /// <summary>The page again, with what was typed and what is wrong with it.</summary>
     protected ViewResult Invalid(string view, object page)
     {
@@ -23,9 +25,16 @@ public abstract class OfficeController : Controller
         ViewData[ConflictKey] = differences;
         // The next attempt is made knowing what it replaces.
         ModelState.Remove("Form.Version");
-        ModelState.Remove("Version");
         return View(view, page);
     }
 
-    internal const string ConflictKey = "conflict";
+    /// <summary>Asks before something is done that cannot be taken back. The form posts to the address of the question.</summary>
+    protected ViewResult Confirm(Confirmation question) => View("Confirm", question);
 }
+
+/// <param name="Title">The question.</param>
+/// <param name="Text">What follows from a yes.</param>
+/// <param name="Button">The yes.</param>
+/// <param name="Parent">The page to which a no leads back.</param>
+/// <param name="Back">The address of that page.</param>
+public sealed record Confirmation(string Title, string Text, string Button, string Parent, string? Back);

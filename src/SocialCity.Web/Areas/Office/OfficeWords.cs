@@ -4,6 +4,7 @@ using SocialCity.Audit;
 using SocialCity.Complaints;
 using SocialCity.Time;
 using SocialCity.Web.Resources;
+using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Office;
 
@@ -50,6 +51,42 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         Right.Editor => T["블로그 편집"],
         Right.Moderator => T["게시판 운영"],
         _ => T["시스템 관리"],
+    };
+
+    /// <param name="job">The name of the job's class.</param>
+    public string OfJob(string job) => job switch
+    {
+        nameof(OutboxJob) => T["알림 메일 보내기"],
+        nameof(AuditSealJob) => T["감사 기록 봉인하기"],
+        nameof(DeadlinesJob) => T["민원 마감 알리기와 저절로 종결하기"],
+        nameof(TallyJob) => T["민원 수 간추리기"],
+        nameof(KeptFormsJob) => T["맡아 둔 글 지우기"],
+        nameof(MediaSweepJob) => T["쓰이지 않는 사진 지우기"],
+        nameof(HolidaysJob) => T["다가올 해의 공휴일 채우기"],
+        nameof(AccountSweepJob) => T["확인하지 않은 계정과 지난 로그인 지우기"],
+        _ => job,
+    };
+
+    public string Every(TimeSpan interval) =>
+        interval < TimeSpan.FromMinutes(1) ? T["{0}초마다", interval.TotalSeconds]
+        : interval < TimeSpan.FromHours(1) ? T["{0}분마다", interval.TotalMinutes]
+        : T["{0}시간마다", interval.TotalHours];
+
+    public string SomebodyWasFirst() => T["그사이 다른 사람이 먼저 바꾸었습니다. 다시 해 주세요."];
+
+    /// <summary>How many open due dates moved.</summary>
+    public string OfMoved(int moved) => moved == 0
+        ? T["처리 중인 민원의 마감은 바뀌지 않았습니다."]
+        : T["처리 중인 민원 {0}건의 마감을 다시 계산하고 민원인에게 알렸습니다.", moved];
+
+    public string Of(RightsRefusal refusal) => refusal switch
+    {
+        RightsRefusal.NoSuchAccount => T["쓸 수 없는 계정이거나 메일을 확인하지 않았습니다."],
+        RightsRefusal.NoSuchDepartment => T["부서를 골라 주세요."],
+        RightsRefusal.AlreadyHeld => T["이미 가진 권한입니다."],
+        RightsRefusal.NotHeld => T["이미 거둔 권한입니다."],
+        RightsRefusal.LastAdministrator => T["마지막 시스템 관리자입니다. 다른 사람에게 먼저 권한을 주세요."],
+        _ => T["까닭을 써 주세요."],
     };
 
     public string Of(IdentityLevel level) => level switch

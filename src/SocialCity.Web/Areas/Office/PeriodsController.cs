@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
 using SocialCity.Data;
@@ -11,7 +10,9 @@ namespace SocialCity.Web.Areas.Office;
 
 /// <summary>처리 기간 by kind and day: a new one is added, past ones stay for the complaints that were counted by them.</summary>
 [Route("office/periods")]
-public sealed class PeriodsController(CityDb db, OfficeChanges changes, CurrentCity city, TimeProvider time, IStringLocalizer<OfficeTexts> T) : OfficeController
+public sealed class PeriodsController(
+    CityDb db, OfficeChanges changes, ComplaintDeadlines deadlines, CurrentCity city, TimeProvider time, OfficeWords words, IStringLocalizer<OfficeTexts> T)
+    : RecountingController(changes, deadlines, words)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
@@ -22,7 +23,7 @@ public sealed class PeriodsController(CityDb db, OfficeChanges changes, CurrentC
     {
         if (form.EffectiveFrom < Today())
         {
-            ModelState.AddModelError("Form.EffectiveFrom", T["오늘이나 그 뒤의 날을 골라 주세요. 이미 접수된 민원의 기간은 바꿀 수 없습니다."]);
+            ModelState.AddModelError("Form.EffectiveFrom", T["오늘이나 그 뒤의 날을 골라 주세요. 지난날 접수된 민원의 기간은 바꿀 수 없습니다."]);
         }
 
         if (!ModelState.IsValid)
@@ -30,7 +31,7 @@ public sealed class PeriodsController(CityDb db, OfficeChanges changes, CurrentC
             return Invalid("Index", await PageAsync(form, cancellationToken));
         }
 
-        PetitionPeriod? made = await changes.AddAsync(
+        PetitionPeriod? made = await Changes.AddAsync(
             () => new PetitionPeriod(form.Kind, new StatutoryPeriod(form.Amount ?? 1, form.Unit), form.EffectiveFrom ?? Today(), form.Basis.Trim()),
             "period.added", p => $"period:{p.Id}", new PeriodForm(), form, cancellationToken);
         if (made is null)
@@ -40,40 +41,16 @@ public sealed class PeriodsController(CityDb db, OfficeChanges changes, CurrentC
         }
 
         this.FlashSuccess(T["기간을 더했습니다. 시행일부터 접수되는 민원에 씁니다."]);
+        if (made.EffectiveFrom <= Today())
+        {
+            TellMoved(await Deadlines.ApplyAsync(made, cancellationToken));
+        }
+
         return RedirectToAction(nameof(Index));
     }
 
-    /// <summary>Takes back a period that has not begun.</summary>
-    [HttpPost("{id:long}/delete")]
-    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken)
-    {
-        if (await db.PetitionPeriods.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } period)
-        {
-            return NotFound();
-        }
+    private DateOnly Today() => city.TimeZone.DayOf(time.GetUtcNow().UtcDateTime);
 
-        if (period.EffectiveFrom <= Today())
-        {
-            this.FlashWarning(T["이미 시작한 기간은 지울 수 없습니다. 새 기간을 더해 주세요."]);
-            return RedirectToAction(nameof(Index));
-        }
-
-        db.Remove(period);
-        changes.Note("period.deleted", $"period:{id}", $"{period.Kind} {period.Amount} {period.Unit} {period.EffectiveFrom:yyyy-MM-dd}");
-        await changes.SaveAsync(cancellationToken);
-        this.FlashSuccess(T["예정된 기간을 지웠습니다."]);
-        return RedirectToAction(nameof(Index));
-    }
-
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(time.GetUtcNow().UtcDateTime, city.TimeZone));
-
-    private async Task<PeriodPage> PageAsync(PeriodForm form, CancellationToken cancellationToken)
-    {
-        DateOnly today = Today();
-        List<PetitionPeriod> all = await db.PetitionPeriods.AsNoTracking().ToListAsync(cancellationToken);
-        return new PeriodPage(
-            [.. all.OrderBy(p => (int)p.Kind).ThenByDescending(p => p.EffectiveFrom).Select(p => new PeriodRow(
-                p, p.EffectiveFrom > today, all.Where(o => o.Kind == p.Kind && o.EffectiveFrom <= today).MaxBy(o => o.EffectiveFrom) == p))],
-            form);
-    }
+    private Task<PeriodPage> PageAsync(PeriodForm form, CancellationToken cancellationToken) =>
+        PeriodPage.LoadAsync(db, form, Today(), cancellationToken);
 }

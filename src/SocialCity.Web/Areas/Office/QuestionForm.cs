@@ -8,11 +8,12 @@ using SocialCity.Web.Resources;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>A question of a category as the office edits it.</summary>
-public sealed partial class QuestionForm : IValidatableObject
+public sealed partial class QuestionForm : VersionedForm, IValidatableObject
 {
     private const int KeyLength = 20;
 
     [Display(Name = "부호")]
+    [Required]
     [StringLength(CategoryQuestion.CodeLength)]
     [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
     public string? Code { get; set; }
@@ -45,6 +46,7 @@ public sealed partial class QuestionForm : IValidatableObject
         Hint = LocalTextForm.Of(question.Hint),
         IsRequired = question.IsRequired,
         Options = string.Join('\n', question.Options().Select(o => $"{o.Key} = {o.Name.Ko} | {o.Name.En} | {o.Name.Ja}".TrimEnd(' ', '|'))),
+        Version = question.Version,
     };
 
     /// <summary>The options, one a line: <c>key = 한국어 | English | 日本語</c>.</summary>

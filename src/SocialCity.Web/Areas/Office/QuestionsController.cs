@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
@@ -10,7 +11,8 @@ namespace SocialCity.Web.Areas.Office;
 
 /// <summary>The questions that a category asks in the form.</summary>
 [Route("office/categories/{categoryId:long}/questions")]
-public sealed class QuestionsController(CityDb db, OfficeChanges changes, IStringLocalizer<OfficeTexts> T) : OfficeController
+public sealed class QuestionsController(
+    CityDb db, OfficeChanges changes, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficeController
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(long categoryId, CancellationToken cancellationToken) =>
@@ -24,11 +26,6 @@ public sealed class QuestionsController(CityDb db, OfficeChanges changes, IStrin
             return NotFound();
         }
 
-        if (string.IsNullOrWhiteSpace(form.Code) || category.Questions.Any(q => q.Code == form.Code))
-        {
-            ModelState.TryAddModelError("Form.Code", string.IsNullOrWhiteSpace(form.Code) ? T["부호를 입력해 주세요."] : T["이미 쓰고 있는 부호입니다."]);
-        }
-
         if (!ModelState.IsValid)
         {
             return Invalid("Edit", new QuestionPage(category, null, form));
@@ -36,7 +33,12 @@ public sealed class QuestionsController(CityDb db, OfficeChanges changes, IStrin
 
         category.Ask(form.Code ?? "", form.Type, form.Label.ToText(), form.Hint.ToText(), form.IsRequired, form.ParsedOptions());
         changes.Note("question.added", $"category:{categoryId}", new QuestionForm(), form);
-        await changes.SaveAsync(cancellationToken);
+        if (!await changes.SaveAsync(cancellationToken))
+        {
+            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 부호입니다."]);
+            return Invalid("Edit", new QuestionPage(category, null, form));
+        }
+
         this.FlashSuccess(T["질문을 더했습니다."]);
         return RedirectToAction("Edit", "Categories", new { id = categoryId });
     }
@@ -56,57 +58,26 @@ public sealed class QuestionsController(CityDb db, OfficeChanges changes, IStrin
         }
 
         QuestionForm before = QuestionForm.Of(question);
+        // Replies so far hang on code and type: they stay, whatever was sent.
         (form.Code, form.Type) = (before.Code, before.Type);
         if (!ModelState.IsValid)
         {
             return Invalid("Edit", new QuestionPage(category, question, form));
         }
 
-        question.Change(form.Label.ToText(), form.Hint.ToText(), form.IsRequired, form.ParsedOptions());
-        changes.Note("question.changed", $"category:{categoryId}", before, form);
-        await changes.SaveAsync(cancellationToken);
-        this.FlashSuccess(T["저장했습니다."]);
-        return RedirectToAction("Edit", "Categories", new { id = categoryId });
-    }
-
-    /// <summary>Stops asking, or asks again; replies so far stay.</summary>
-    [HttpPost("{id:long}/switch")]
-    public Task<IActionResult> Switch(long categoryId, long id, CancellationToken cancellationToken) =>
-        ChangeAsync(categoryId, id, (_, question) =>
+        if (await changes.ChangeAsync(
+            question, "question.changed", $"category:{categoryId}", before, form,
+            () => question.Change(form.Label.ToText(), form.Hint.ToText(), form.IsRequired, form.ParsedOptions()), cancellationToken))
         {
-            if (question.IsActive)
-            {
-                question.Retire();
-            }
-            else
-            {
-                question.Restore();
-            }
-
-            return question.IsActive ? "question.restored" : "question.retired";
-        }, cancellationToken);
-
-    [HttpPost("{id:long}/move")]
-    public Task<IActionResult> Move(long categoryId, long id, [FromForm] bool up, CancellationToken cancellationToken) =>
-        ChangeAsync(categoryId, id, (category, _) =>
-        {
-            ListOrder.Move([.. category.Questions.OrderBy(q => q.Order)], q => q.Id == id, up, (q, place) => q.MoveTo(place));
-            return "question.moved";
-        }, cancellationToken);
-
-    private async Task<IActionResult> ChangeAsync(
-        long categoryId, long id, Func<ComplaintCategory, CategoryQuestion, string> change, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(categoryId, cancellationToken) is not { } category || category.Questions.FirstOrDefault(q => q.Id == id) is not { } question)
-        {
-            return NotFound();
+            this.FlashSuccess(T["저장했습니다."]);
+            return RedirectToAction("Edit", "Categories", new { id = categoryId });
         }
 
-        changes.Note(change(category, question), $"category:{categoryId}", question.Code);
-        await changes.SaveAsync(cancellationToken);
-        return RedirectToAction("Edit", "Categories", new { id = categoryId });
+        CategoryQuestion theirs = (await FindAsync(categoryId, cancellationToken))?.Questions.FirstOrDefault(q => q.Id == id) ?? question;
+        form.Version = theirs.Version;
+        return Conflict("Edit", new QuestionPage(category, theirs, form), Difference.Between(QuestionForm.Of(theirs), form, metadata));
     }
 
-    private Task<ComplaintCategory?> FindAsync(long id, CancellationToken cancellationToken) =>
-        db.ComplaintCategories.Include(c => c.Questions).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+    private Task<ComplaintCategory?> FindAsync(long categoryId, CancellationToken cancellationToken) =>
+        db.ComplaintCategories.Include(c => c.Questions).SingleOrDefaultAsync(c => c.Id == categoryId, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Web.Resources;
@@ -10,43 +11,57 @@ namespace SocialCity.Web.Areas.Office;
 
 /// <summary>Orders rules, switches them on and off, deletes those that are off.</summary>
 [Route("office/rules/{id:long}")]
-public sealed class RuleActsController(CityDb db, OfficeChanges changes, IStringLocalizer<OfficeTexts> T) : OfficeController
+public sealed class RuleActsController(CityDb db, OfficeChanges changes, OfficeWords words, IStringLocalizer<OfficeTexts> T) : OfficeActController(changes, words)
 {
     [HttpPost("move")]
     public async Task<IActionResult> Move(long id, [FromForm] bool up, CancellationToken cancellationToken)
     {
-        List<RoutingRule> ordered = await db.RoutingRules.OrderBy(r => r.Order).ToListAsync(cancellationToken);
-        if (ListOrder.Move(ordered, r => r.Id == id, up, (r, place) => r.MoveTo(place)))
-        {
-            changes.Note("rule.moved", $"rule:{id}", up ? "up" : "down");
-            if (!await changes.SaveAsync(cancellationToken))
-            {
-                this.FlashWarning(T["그사이 다른 사람이 먼저 바꾸었습니다. 다시 해 주세요."]);
-            }
-        }
-
+        await MoveAsync(
+            db.RoutingRules.OrderBy(r => r.Order), r => r.Id == id, up, (r, place) => r.MoveTo(place), "rule.moved", $"rule:{id}", cancellationToken);
         return RedirectToAction("Index", "Rules");
     }
 
+    /// <summary>On or off. A rule whose duty ended meanwhile would send complaints to nobody: it stays off.</summary>
+    /// <param name="id">The rule.</param>
+    /// <param name="on">What it shall be, so that a second click changes nothing.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     [HttpPost("switch")]
-    public async Task<IActionResult> Switch(long id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Switch(long id, [FromForm] bool on, CancellationToken cancellationToken)
     {
-        if (await db.RoutingRules.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } rule)
+        if (await FindAsync(id, cancellationToken) is not { } rule)
         {
             return NotFound();
         }
 
-        rule.Switch(!rule.IsActive);
-        changes.Note(rule.IsActive ? "rule.on" : "rule.off", $"rule:{id}");
-        await changes.SaveAsync(cancellationToken);
-        this.FlashSuccess(rule.IsActive ? T["규칙을 켰습니다."] : T["규칙을 껐습니다."]);
-        return RedirectToAction("Index", "Rules");
+        if (on && !await db.DutiesInCharge().AnyAsync(d => d.Id == rule.DutyId, cancellationToken))
+        {
+            this.FlashWarning(T["맡을 업무가 끝났거나 부서가 없어졌습니다. 업무를 바꾼 뒤에 켜 주세요."]);
+            return RedirectToAction("Edit", "Rules", new { id });
+        }
+
+        if (rule.IsActive != on)
+        {
+            rule.Switch(on);
+            Changes.Note(on ? "rule.on" : "rule.off", $"rule:{id}");
+        }
+
+        await SaveAsync(on ? T["규칙을 켰습니다."] : T["규칙을 껐습니다."], cancellationToken);
+        return RedirectToAction("Edit", "Rules", new { id });
     }
 
+    [HttpGet("delete")]
+    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { } rule
+            ? Confirm(new Confirmation(
+                T["'{0}' 규칙을 지울까요?", rule.Name],
+                T["지우면 되돌릴 수 없습니다. 무엇이었는지는 감사 기록에 남습니다."],
+                T["지우기"], T["배정 규칙"], Url.Action("Edit", "Rules", new { id })))
+            : NotFound();
+
     [HttpPost("delete")]
-    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Deleted(long id, CancellationToken cancellationToken)
     {
-        if (await db.RoutingRules.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } rule)
+        if (await FindAsync(id, cancellationToken) is not { } rule)
         {
             return NotFound();
         }
@@ -58,9 +73,11 @@ public sealed class RuleActsController(CityDb db, OfficeChanges changes, IString
         }
 
         db.Remove(rule);
-        changes.Note("rule.deleted", $"rule:{id}", RuleForm.Of(rule), new RuleForm());
-        await changes.SaveAsync(cancellationToken);
-        this.FlashSuccess(T["규칙을 지웠습니다. 무엇이었는지는 감사 기록에 남습니다."]);
+        Changes.Note("rule.deleted", $"rule:{id}", RuleForm.Of(rule), new RuleForm());
+        await SaveAsync(T["규칙을 지웠습니다. 무엇이었는지는 감사 기록에 남습니다."], cancellationToken);
         return RedirectToAction("Index", "Rules");
     }
+
+    private Task<RoutingRule?> FindAsync(long id, CancellationToken cancellationToken) =>
+        db.RoutingRules.SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 }

@@ -6,7 +6,7 @@ using SocialCity.Web.Resources;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>A routing rule as the office edits it.</summary>
-public sealed class RuleForm : IValidatableObject
+public sealed class RuleForm : VersionedForm, IValidatableObject
 {
     [Display(Name = "규칙 이름")]
     [Required]
@@ -36,8 +36,6 @@ public sealed class RuleForm : IValidatableObject
     [Display(Name = "시민에게 보이는 까닭")]
     [LocalLength(RoutingRule.ReasonLength)]
     public LocalTextForm PublicReason { get; set; } = new();
-
-    public Guid Version { get; set; }
 
     public static RuleForm Of(RoutingRule rule) => new()
     {

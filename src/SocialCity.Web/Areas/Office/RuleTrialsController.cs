@@ -22,8 +22,9 @@ public sealed class RuleTrialsController(CityDb db, RoutingTrial trial, RuleChoi
             return NotFound();
         }
 
-        RulePage page = new(rule, form, await choices.LoadAsync(cancellationToken));
-        if (!ModelState.IsValid)
+        bool isAllowed = await choices.AllowAsync(form, ModelState, cancellationToken);
+        RulePage page = new(rule, form, choices);
+        if (!isAllowed)
         {
             return Invalid(FormView, page);
         }

@@ -29,9 +29,9 @@ public sealed class RulesController(
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] RuleForm form, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        if (!await choices.AllowAsync(form, ModelState, cancellationToken))
         {
-            return Invalid("Edit", new RulePage(null, form, await choices.LoadAsync(cancellationToken)));
+            return Invalid("Edit", new RulePage(null, form, choices));
         }
 
         int last = await db.RoutingRules.MaxAsync(r => (int?)r.Order, cancellationToken) ?? 0;
@@ -56,27 +56,23 @@ public sealed class RulesController(
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
+        if (!await choices.AllowAsync(form, ModelState, cancellationToken))
         {
-            return Invalid("Edit", new RulePage(rule, form, await choices.LoadAsync(cancellationToken)));
+            return Invalid("Edit", new RulePage(rule, form, choices));
         }
 
-        if (form.Version == rule.Version)
+        if (await changes.ChangeAsync(
+            rule, "rule.changed", $"rule:{id}", RuleForm.Of(rule), form,
+            () => rule.Change(form.Name.Trim(), form.Conditions(), form.DutyId ?? 0, form.PublicReason.ToText()), cancellationToken))
         {
-            changes.Note("rule.changed", $"rule:{id}", RuleForm.Of(rule), form);
-            rule.Change(form.Name.Trim(), form.Conditions(), form.DutyId ?? 0, form.PublicReason.ToText());
-            if (await changes.SaveAsync(cancellationToken))
-            {
-                this.FlashSuccess(T["저장했습니다. 앞으로 들어오는 민원부터 따릅니다."]);
-                await WarnOfShadowsAsync(id, cancellationToken);
-                return RedirectToAction(nameof(Index));
-            }
+            this.FlashSuccess(T["저장했습니다. 앞으로 들어오는 민원부터 따릅니다."]);
+            await WarnOfShadowsAsync(id, cancellationToken);
+            return RedirectToAction(nameof(Index));
         }
 
         RoutingRule theirs = await db.RoutingRules.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
         form.Version = theirs.Version;
-        RuleChoices known = await choices.LoadAsync(cancellationToken);
-        return Conflict("Edit", new RulePage(theirs, form, known), Difference.Between(RuleForm.Of(theirs), form, metadata, known.Words()));
+        return Conflict("Edit", new RulePage(theirs, form, choices), Difference.Between(RuleForm.Of(theirs), form, metadata, choices.Words()));
     }
 
     private async Task WarnOfShadowsAsync(long? id, CancellationToken cancellationToken)
@@ -93,16 +89,4 @@ public sealed class RulesController(
             this.FlashWarning(T["이 규칙이 뒤의 규칙 {0}개를 가립니다.", hidden]);
         }
     }
-}
-
-public sealed record RuleList(IReadOnlyList<RuleRow> Rules, RuleChoices Choices);
-
-/// <param name="ShadowedBy">The earlier rule that takes everything this one could; null when it acts.</param>
-public sealed record RuleRow(RoutingRule Rule, RoutingRule? ShadowedBy);
-
-/// <param name="Rule">Null for a new one.</param>
-public sealed record RulePage(RoutingRule? Rule, RuleForm Form, RuleChoices Choices)
-{
-    /// <summary>What the rule would have done; null while it was not tried.</summary>
-    public RoutingTrialResult? Trial { get; init; }
 }

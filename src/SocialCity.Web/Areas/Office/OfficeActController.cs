@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>Acts of one button: no form to show again, so the next page tells how it ended.</summary>
+public abstract class OfficeActController(OfficeChanges changes, OfficeWords words) : OfficeController
+{
+    protected OfficeChanges Changes { get; } = changes;
+
+    protected OfficeWords Words { get; } = words;
+
+    /// <summary>Saves what was done and noted, and tells it; false when somebody else was first.</summary>
+    /// <param name="done">What to tell; null when the page shows it by itself.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    protected async Task<bool> SaveAsync(string? done, CancellationToken cancellationToken)
+    {
+        bool isSaved = await Changes.SaveAsync(cancellationToken);
+        if (!isSaved)
+        {
+            this.FlashWarning(Words.SomebodyWasFirst());
+        }
+        else if (done is not null)
+        {
+            this.FlashSuccess(done);
+        }
+
+        return isSaved;
+    }
+
+    /// <summary>Moves an entry of an ordered list by one place.</summary>
+    protected async Task MoveAsync<TEntry>(
+        IQueryable<TEntry> ordered, Predicate<TEntry> isIt, bool up, Action<TEntry, int> moveTo, string action, string subject, CancellationToken cancellationToken)
+    {
+        if (ListOrder.Move(await ordered.ToListAsync(cancellationToken), isIt, up, moveTo))
+        {
+            Changes.Note(action, subject, up ? "up" : "down");
+            await SaveAsync(null, cancellationToken);
+        }
+    }
+}

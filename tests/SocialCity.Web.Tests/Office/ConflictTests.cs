@@ -1,0 +1,82 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Complaints;
+using SocialCity.Data;
+
+namespace SocialCity.Web.Tests.Office;
+
+public sealed class ConflictTests(App app) : IClassFixture<App>
+{
+    /// <summary>Each form that changes something, with a field to change.</summary>
+    public static TheoryData<string, string> Forms { get; } = new()
+    {
+        { "department", "Form.Name.Ko" },
+        { "duty", "Form.Name.Ko" },
+        { "template", "Form.Title" },
+        { "category", "Form.Name.Ko" },
+        { "question", "Form.Label.Ko" },
+        { "district", "Form.Name.Ko" },
+        { "rule", "Form.Name" },
+        { "city", "Form.Name.Ko" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Of_two_who_edit_at_once_the_second_sees_both_texts_and_can_still_save(string form, string field)
+    {
+        OfficeCity city = await OfficeCity.Make(app);
+        string path = city.PathOf(form);
+        Page first = await (await app.SignedIn(city.Admin)).Get(path);
+        Page second = await (await app.SignedIn(city.Admin)).Get(path);
+
+        Page saved = await first.Form("form[data-guard]").Submit(new Dictionary<string, object?> { [field] = "먼저 쓴 이름" });
+        Page conflict = await second.Form("form[data-guard]").Submit(new Dictionary<string, object?> { [field] = "나중에 쓴 이름" });
+
+        Assert.Contains("저장했습니다", saved.Flash, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("먼저 쓴 이름", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal("나중에 쓴 이름", conflict.Form("form[data-guard]").Value(field));
+        Assert.Equal("먼저 쓴 이름", (await (await app.SignedIn(city.Admin)).Get(path)).Form("form[data-guard]").Value(field));
+
+        Page again = await conflict.Form("form[data-guard]").Submit();
+        Assert.Contains("저장했습니다", again.Flash, StringComparison.Ordinal);
+        Assert.Equal("나중에 쓴 이름", (await (await app.SignedIn(city.Admin)).Get(path)).Form("form[data-guard]").Value(field));
+    }
+
+    [Fact]
+    public void Every_form_that_changes_something_is_tried() =>
+        Assert.Equal(OfficeCity.Forms.Order(), Forms.Select(row => (string)row[0]).Order());
+
+    [Theory]
+    [InlineData("category")]
+    [InlineData("question")]
+    [InlineData("district")]
+    [InlineData("rule")]
+    [InlineData("duty")]
+    public async Task A_switch_pressed_twice_stands_as_after_one_press(string form)
+    {
+        OfficeCity city = await OfficeCity.Make(app);
+        if (form == "duty")
+        {
+            await app.Use((CityDb db) => db.RoutingRules.Where(r => r.Id == city.Rule.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsActive, false)));
+        }
+
+        Visitor admin = await app.SignedIn(city.Admin);
+        Page page = await admin.Get(city.PathOf(form));
+        await admin.Send(page.Form("form[action$='/switch']").Request());
+        await admin.Send(page.Form("form[action$='/switch']").Request());
+
+        Assert.Equal("true", (await admin.Get(city.PathOf(form))).Form("form[action$='/switch']").Value("on"));
+    }
+
+    [Fact]
+    public async Task A_question_moves_by_one_place()
+    {
+        OfficeCity city = await OfficeCity.Make(app);
+        Page page = await (await app.SignedIn(city.Admin)).Get(city.PathOf("category"));
+        await page.Form($"form[action$='/questions/{city.Question.Id}/move']").Submit(button: "높이 아래로 옮기기");
+
+        Assert.Equal(["kind", "height"], await app.Use((CityDb db) =>
+            db.Set<CategoryQuestion>().Where(q => q.CategoryId == city.Category.Id).OrderBy(q => q.Order).Select(q => q.Code).ToListAsync()));
+    }
+}
