@@ -20,6 +20,7 @@ public static class Jobs
     /// <summary>What runs by time.</summary>
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
+        // For retries, and for what other nodes have put in: the bell of this one is heard at once.
         Every<OutboxJob>(TimeSpan.FromSeconds(3)),
         Every<AuditSealJob>(TimeSpan.FromMinutes(1)),
         Every<DeadlinesJob>(TimeSpan.FromMinutes(5)),
