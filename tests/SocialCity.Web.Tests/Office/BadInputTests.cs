@@ -65,7 +65,7 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
     public async Task A_value_of_the_wrong_kind_is_told_in_the_readers_language(string path, string field, string value)
     {
         Account admin = await app.Official(Right.Administrator);
-        foreach ((string language, string letters) in (ReadOnlySpan<(string, string)>)[("ko", "가-힣"), ("en", "a-z"), ("ja", "ぁ-ん")])
+        foreach ((string language, string letters) in ((string, string)[])[("ko", "가-힣"), ("en", "a-z"), ("ja", "ぁ-ん")])
         {
             Visitor visitor = await app.SignedIn(admin, language: language);
             Page page = await visitor.Get(path);
