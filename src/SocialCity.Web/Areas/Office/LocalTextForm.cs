@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Localization;
 using SocialCity.Data;
 using SocialCity.Web.Resources;
@@ -24,21 +25,25 @@ public sealed class LocalTextForm
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
-/// <summary>The length that each language of a <see cref="LocalTextForm"/> may have, and whether the Korean text must be there.</summary>
+/// <summary>
+/// The length that each language of a <see cref="LocalTextForm"/> may have, and whether the Korean text must be there. It tells all that is
+/// wrong at once, each beside its field, which a validation attribute cannot.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class LocalLengthAttribute(int length) : ValidationAttribute
+public sealed class LocalLengthAttribute(int length) : Attribute, IModelValidator
 {
     public int Length => length;
 
     public bool IsOptional { get; init; }
 
-    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
+    public IEnumerable<ModelValidationResult> Validate(ModelValidationContext context)
     {
-        LocalTextForm form = value as LocalTextForm ?? new LocalTextForm();
-        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        LocalTextForm form = context.Model as LocalTextForm ?? new LocalTextForm();
+        var T = context.ActionContext.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        string name = context.ModelMetadata.GetDisplayName();
         if (!IsOptional && string.IsNullOrWhiteSpace(form.Ko))
         {
-            return new ValidationResult(T["{0}을(를) 입력해 주세요.", Named(T["한국어"])], [nameof(LocalTextForm.Ko)]);
+            yield return new ModelValidationResult(nameof(LocalTextForm.Ko), T["{0}을(를) 입력해 주세요.", $"{name}({T["한국어"]})"]);
         }
 
         foreach ((string? text, string member, string language) in new[]
@@ -50,12 +55,8 @@ public sealed class LocalLengthAttribute(int length) : ValidationAttribute
         {
             if (text?.Trim().Length > length)
             {
-                return new ValidationResult(T["{0}은(는) {1}자까지 쓸 수 있습니다.", Named(language), length], [member]);
+                yield return new ModelValidationResult(member, T["{0}은(는) {1}자까지 쓸 수 있습니다.", $"{name}({language})", length]);
             }
         }
-
-        return ValidationResult.Success;
-
-        string Named(string language) => $"{validationContext.DisplayName}({language})";
     }
 }

@@ -336,6 +336,13 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
 
     private HtmlContentBuilder SingleCheckbox(Dictionary<string, object?> attributes, TagHelperContent inner, FieldContext field)
     {
+        // What was sent may be neither yes nor no: a checkbox cannot show it, and the generator fails upon it.
+        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        if (ViewContext.ModelState.GetFieldValidationState(name) == ModelValidationState.Invalid)
+        {
+            ViewContext.ModelState.SetModelValue(name, rawValue: null, attemptedValue: null);
+        }
+
         var box = html.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, isChecked: null, attributes);
         box.TagRenderMode = TagRenderMode.SelfClosing;
         var text = inner.IsEmptyOrWhiteSpace ? new HtmlContentBuilder().Append(field.Label) : (IHtmlContent)inner;
