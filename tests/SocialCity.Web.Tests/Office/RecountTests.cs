@@ -13,10 +13,12 @@ namespace SocialCity.Web.Tests.Office;
 public sealed class RecountTests(App app) : IClassFixture<App>
 {
     private static readonly TimeZoneInfo Seoul = TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul");
+    private static readonly DateTime Friday = new(2026, 9, 18, 1, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public async Task A_holiday_that_is_added_or_deleted_moves_the_open_due_dates_and_says_how_many()
     {
+        app.Clock.Set(Friday);
         DeskCity city = await DeskCity.Make(app);
         string number = await city.File();
         Visitor admin = await app.SignedIn(await app.Official(Right.Administrator));
@@ -40,6 +42,7 @@ public sealed class RecountTests(App app) : IClassFixture<App>
     [Fact]
     public async Task A_period_in_force_from_today_counts_what_came_in_today_and_leaves_yesterday_alone()
     {
+        app.Clock.Set(Friday);
         DeskCity city = await DeskCity.Make(app);
         string yesterday = await city.File();
         app.Clock.Advance(TimeSpan.FromDays(3));
