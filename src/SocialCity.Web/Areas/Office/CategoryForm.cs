@@ -70,7 +70,7 @@ public sealed class CategoryForm : VersionedForm, IValidatableObject
     /// <summary>The law leaves the city a period of its own for 기타 alone, and asks for one for 법정 (Decree art. 16 and 19; Act art. 17).</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
         if (PeriodAmount is not null && Kind is not (PetitionKind.Other or PetitionKind.Statutory))
         {
             yield return new ValidationResult(T["이 종류의 기간은 법이 정합니다. 따로 정한 기간을 비워 주세요."], [nameof(PeriodAmount)]);

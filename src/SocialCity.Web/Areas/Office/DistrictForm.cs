@@ -36,7 +36,7 @@ public sealed class DistrictForm : VersionedForm, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
         if (string.IsNullOrWhiteSpace(Boundary))
         {
             yield break;

@@ -26,7 +26,7 @@ public sealed class HolidayForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
         if (Date is { Year: < FirstYear or > LastYear })
         {
             yield return new ValidationResult(T["{0}년부터 {1}년까지의 날을 골라 주세요.", FirstYear, LastYear], [nameof(Date)]);

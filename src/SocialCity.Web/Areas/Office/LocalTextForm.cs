@@ -39,7 +39,7 @@ public sealed class LocalLengthAttribute(int length) : Attribute, IModelValidato
     public IEnumerable<ModelValidationResult> Validate(ModelValidationContext context)
     {
         LocalTextForm form = context.Model as LocalTextForm ?? new LocalTextForm();
-        var T = context.ActionContext.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        IStringLocalizer<OfficeTexts> T = context.ActionContext.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<OfficeTexts>>();
         string name = context.ModelMetadata.GetDisplayName();
         if (!IsOptional && string.IsNullOrWhiteSpace(form.Ko))
         {

@@ -54,7 +54,7 @@ public sealed partial class QuestionForm : VersionedForm, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
         if (!HasOptions)
         {
             yield break;
