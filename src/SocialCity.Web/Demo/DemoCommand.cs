@@ -73,8 +73,14 @@ public static class DemoCommand
                     TimeSpan elapsed = time.GetElapsedTime(start);
                     Console.Out.WriteLine(string.Create(
                         CultureInfo.InvariantCulture, $"{written:N0} complaints, {elapsed.TotalSeconds:N0} s, {written / elapsed.TotalSeconds:N0} a second"));
+                    if (written == scale)
+                    {
+                        Console.Out.WriteLine("Making the indexes and counts ...");
+                    }
                 }
             },
             cancellationToken);
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"The city is ready after {time.GetElapsedTime(start).TotalSeconds:N0} s."));
     }
 }
