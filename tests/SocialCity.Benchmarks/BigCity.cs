@@ -23,8 +23,9 @@ internal enum Reader
 }
 
 /// <summary>
-/// The whole portal on a Kestrel of its own, over the storage folder of a demonstration city. As in Production, with its log, but
-/// without jobs, which would work beside the requests, and without limits of how many requests may come.
+/// The whole portal on a Kestrel of its own, over the storage folder of a demonstration city. In Development, where alone such a city may
+/// live, and otherwise as in Production, with its log; but without jobs, which would work beside the requests, and without limits of how
+/// many requests may come.
 /// </summary>
 internal sealed class BigCity : WebApplicationFactory<DemoCity>
 {
@@ -46,8 +47,8 @@ internal sealed class BigCity : WebApplicationFactory<DemoCity>
         BigCity city = new(folder);
         city.StartServer();
         city._readers[Reader.Guest] = city.Browser();
-        city._readers[Reader.Official] = await city.SignInAsync("official@nuri.example", cancellationToken);
-        city._readers[Reader.Manager] = await city.SignInAsync("manager@nuri.example", cancellationToken);
+        city._readers[Reader.Official] = await city.SignInAsync(DemoPeople.Official, cancellationToken);
+        city._readers[Reader.Manager] = await city.SignInAsync(DemoPeople.Manager, cancellationToken);
         city.Listed = await city.AskAsync(db => db.Complaints.Listed().CountAsync(cancellationToken));
         return city;
     }
@@ -82,11 +83,12 @@ internal sealed class BigCity : WebApplicationFactory<DemoCity>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Measuring").UseSolutionRelativeContentRoot("src/SocialCity.Web");
+        builder.UseEnvironment("Development").UseSolutionRelativeContentRoot("src/SocialCity.Web");
         foreach ((string setting, string value) in new[]
         {
             ("Storage:Folder", _folder),
             ("Security:Https", "false"),
+            ("Demo:Enabled", "false"),
             ("Jobs:Enabled", "false"),
             ("Logs:Console", "None"),
             ("RateLimits:General:Permits", "1000000000"),

@@ -18,7 +18,7 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
     /// <summary>So many different complaints are opened in turn, from all years.</summary>
     private const int OpenedComplaints = 50;
 
-    /// <summary>A category that every dong knows, and one whose complaints come without a place.</summary>
+    /// <summary>A category that every dong knows.</summary>
     private const string Category = "sidewalk";
 
     public static IReadOnlyList<MeasuredPage> All { get; } =
@@ -33,9 +33,9 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
         Filtered("list, by dong", f => $"dong={f.Dong}"),
         Filtered("list, by category", f => $"category={f.Category}"),
         Filtered("list, by category, dong and state", f => $"category={f.Category}&dong={f.Dong}&state=answered"),
-        Filtered("list, by what never meets", f => $"category={f.Category}&department={f.OtherDepartment}"),
+        Filtered("list, by what seldom meets", f => $"category={f.Category}&department={f.RareDepartment}"),
         At("list, by a common word", "/complaints?q=골목"),
-        At("list, by a rare word", "/complaints?q=청진기"),
+        At("list, by a rare word", "/complaints?q=점자블록"),
         At("list, by a word that is nowhere", "/complaints?q=쀏쀏"),
         At("map", "/complaints?view=map"),
         new("complaint", Reader.Guest, city => city.AskAsync(ComplaintsAsync)),
@@ -44,12 +44,11 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
         At("desk, answered", "/desk?pile=answered", Reader.Official),
         At("desk, of a manager", "/desk?pile=department", Reader.Manager),
         At("search, common word", "/search?q=골목"),
-        At("search, rare word", "/search?q=청진기"),
+        At("search, rare word", "/search?q=점자블록"),
         At("search, several words", "/search?q=골목 사람 아이"),
-        At("search, common and rare", "/search?q=골목 청진기"),
+        At("search, common and rare", "/search?q=골목 점자블록"),
         At("search, one letter", "/search?q=가"),
-        At("search, Latin beginning", "/search?q=par"),
-        At("search, words that never meet", "/search?q=가로등 고라니"),
+        At("search, words that never meet", "/search?q=가로등 드론"),
     ];
 
     private static MeasuredPage At(string name, string address, Reader reader = Reader.Guest) =>
@@ -62,8 +61,7 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
         var departments = await db.ComplaintTallies.Where(t => t.CategoryId == category.Id && t.DepartmentId != null)
             .GroupBy(t => t.DepartmentId).Select(g => new { g.Key, Count = g.Sum(t => t.Count) })
             .OrderByDescending(g => g.Count).Select(g => g.Key).ToListAsync();
-        long other = await db.Departments.Where(d => !departments.Contains(d.Id)).OrderBy(d => d.Order).Select(d => d.Id).FirstAsync();
-        return new[] { "/complaints?" + query(new Filters(category.Id, dong, departments[0] ?? 0, other)) };
+        return new[] { "/complaints?" + query(new Filters(category.Id, dong, departments[0] ?? 0, departments[^1] ?? 0)) };
     }));
 
     /// <summary>The ten-thousandth page, or the last one where there are fewer.</summary>
@@ -98,5 +96,5 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
         return [.. addresses];
     }
 
-    private sealed record Filters(long Category, long Dong, long Department, long OtherDepartment);
+    private sealed record Filters(long Category, long Dong, long Department, long RareDepartment);
 }
