@@ -917,19 +917,27 @@ namespace SocialCity.SqlServer.Migrations
 
                     b.HasIndex("CategoryId", "IsOpen", "Latitude");
 
-                    b.HasIndex("DepartmentId", "IsOpen", "DueAt");
-
                     b.HasIndex("IsListed", "ReceivedAt", "Id");
+
+                    b.HasIndex("IsListed", "State", "AnsweredAt");
 
                     b.HasIndex("OfficerId", "IsOpen", "DueAt");
 
-                    b.HasIndex("IsListed", "CategoryId", "ReceivedAt", "Id");
+                    b.HasIndex("DepartmentId", "IsOpen", "ChangedAt", "Id", "OfficerId");
 
-                    b.HasIndex("IsListed", "DepartmentId", "ReceivedAt", "Id");
+                    b.HasIndex("IsListed", "CategoryId", "DistrictId", "ReceivedAt", "Id");
 
-                    b.HasIndex("IsListed", "DistrictId", "ReceivedAt", "Id");
+                    b.HasIndex("IsListed", "CategoryId", "ReceivedAt", "Id", "State", "IsOpen", "DepartmentId");
 
-                    b.HasIndex("IsListed", "State", "ReceivedAt", "Id");
+                    b.HasIndex("IsListed", "DistrictId", "ReceivedAt", "Id", "State", "IsOpen", "DepartmentId");
+
+                    b.HasIndex("DepartmentId", "IsOpen", "DueAt", "Id", "State", "OfficerId", "ForManager", "DutyId");
+
+                    b.HasIndex("IsListed", "DepartmentId", "ReceivedAt", "Id", "State", "IsOpen", "CategoryId", "DistrictId");
+
+                    b.HasIndex("IsListed", "IsOpen", "ReceivedAt", "Id", "CategoryId", "DistrictId", "DepartmentId", "State");
+
+                    b.HasIndex("IsListed", "State", "ReceivedAt", "Id", "CategoryId", "DistrictId", "DepartmentId", "IsOpen");
 
                     b.ToTable("Complaints");
                 });
@@ -1239,7 +1247,7 @@ namespace SocialCity.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State", "CategoryId", "DistrictId", "DepartmentId");
+                    b.HasIndex("State", "DistrictId", "CategoryId", "DepartmentId", "Count");
 
                     b.ToTable("ComplaintTallies");
                 });

@@ -12,7 +12,7 @@ public sealed class FullTextTests : IDisposable
     public FullTextTests()
     {
         _connection.Open();
-        Run("CREATE VIRTUAL TABLE texts USING fts5(terms, tokenize = \"unicode61 remove_diacritics 0\")");
+        Run("CREATE VIRTUAL TABLE texts USING fts5(terms, tokenize = \"unicode61 remove_diacritics 0\", prefix = '1')");
     }
 
     public void Dispose() => _connection.Dispose();

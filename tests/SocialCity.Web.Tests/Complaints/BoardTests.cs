@@ -119,10 +119,12 @@ public sealed class BoardTests(BoardApp app) : IClassFixture<BoardApp>
         foreach (string address in new[]
         {
             "/", "/complaints", "/complaints?q=명령", "/complaints?view=map", "/complaints?view=map&q=명령", $"/complaints/{number}",
-            $"/complaints/{number}/receipt", "/complaints/mine", "/complaints/new", "/search?q=명령",
+            $"/complaints/{number}/receipt", "/complaints/mine", "/complaints/new", "/search?q=명령", "/complaints?state=open",
+            $"/complaints?category={app.Pavement}&dong={app.District}&department={app.Roads}&state=answered",
+            $"/complaints?category={app.Pavement}&dong={app.District}&department={app.Roads}&state=done&q=명령",
         })
         {
-            int sent = await app.Sql.CountAsync(() => citizen.Get(address));
+            int sent = await app.Sql.CountAsync(async () => Assert.Equal(HttpStatusCode.OK, (await citizen.Get(address)).Status));
             Assert.True(sent is > 0 and <= 6, $"{address} sent {sent} commands.");
         }
     }

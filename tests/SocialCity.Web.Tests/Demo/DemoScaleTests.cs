@@ -14,6 +14,7 @@ public sealed class DemoScaleTests(DemoApp app) : IClassFixture<DemoApp>
     public async Task A_large_city_is_as_consistent_as_a_small_one()
     {
         int before = await app.Use((CityDb db) => db.Complaints.CountAsync());
+        List<string> indexes = await IndexesAsync();
 
         await app.Use((DemoScale scale) => scale.GrowAsync(Added, _ => { }, CancellationToken.None));
 
@@ -39,5 +40,30 @@ public sealed class DemoScaleTests(DemoApp app) : IClassFixture<DemoApp>
         await app.IndexedAsync();
         await app.Use(async (IDatabaseProvider provider) => await app.Use(async (CityDb db) =>
             Assert.True(await provider.Matching(db, "보도블록").CountAsync() > 20)));
+        Assert.Equal(indexes, await IndexesAsync());
+        await A_word_that_is_everywhere_is_sought_among_the_newest();
     }
+
+    private async Task A_word_that_is_everywhere_is_sought_among_the_newest()
+    {
+        Visitor visitor = app.Visitor();
+        long category = await app.Use((CityDb db) => db.ComplaintCategories.Where(c => c.Code == "sidewalk").Select(c => c.Id).SingleAsync());
+
+        Page everywhere = await visitor.Get("/complaints?q=니다");
+        Page narrowed = await visitor.Get(FormattableString.Invariant($"/complaints?q=니다&category={category}"));
+        Page seldom = await visitor.Get("/complaints?q=점자블록");
+
+        Assert.StartsWith("500건 넘게 찾았습니다. 이 말이 든 민원이 많아 가장 최근 1,000건 안에서", everywhere.TextOf(".board-total"), StringComparison.Ordinal);
+        Assert.Contains("가장 최근 1,000건 안에서", narrowed.TextOf(".board-total"), StringComparison.Ordinal);
+        Assert.NotEmpty(narrowed.TextsOf(".row-title"));
+        Assert.DoesNotContain("가장 최근", seldom.TextOf(".board-total"), StringComparison.Ordinal);
+        Assert.NotEmpty(seldom.TextsOf(".row-title"));
+    }
+
+    /// <summary>SQLite's indexes of what was written, in the order in which they were made; elsewhere none is touched.</summary>
+    private Task<List<string>> IndexesAsync() => app.Use(async (CityDb db) => db.Database.IsSqlite()
+        ? await db.Database
+            .SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE sql LIKE 'CREATE INDEX %' AND tbl_name IN ('Complaints', 'ComplaintEvents') ORDER BY rowid")
+            .ToListAsync()
+        : []);
 }

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Web.Tests.Complaints;
 
 namespace SocialCity.Web.Tests.Desk;
 
@@ -71,6 +74,54 @@ public sealed class DeskTests(App app) : IClassFixture<App>
 
         Assert.True((await manager.Get(FormattableString.Invariant($"/desk?pile=department&officer={city.Manager.Id}"))).Has(".empty"));
         Assert.Single((await manager.Get(FormattableString.Invariant($"/desk?pile=department&officer={city.Officer.Id}"))).TextsOf(".row-title"));
+    }
+
+    [Fact]
+    public async Task What_several_departments_answered_lies_in_one_order()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        Assert.Null(await own.Use<RightsChanging, RightsRefusal?>(rights =>
+            rights.GrantAsync(city.Officer.Id, Right.Official, city.Parks.Id, null, null, "Made for a test", CancellationToken.None)));
+        List<string> titles = [];
+        for (int i = 0; i < 35; i++)
+        {
+            string title = FormattableString.Invariant($"{i}번째");
+            titles.Insert(0, title);
+            string number = await city.File(title: title);
+            own.Clock.Advance(TimeSpan.FromMinutes(1));
+            await own.Use((CityDb db) => db.Complaints.Where(c => c.Number == number).ExecuteUpdateAsync(set => set
+                .SetProperty(c => c.DepartmentId, i % 3 == 0 ? city.Parks.Id : city.Roads.Id)
+                .SetProperty(c => c.State, ComplaintState.Answered)
+                .SetProperty(c => c.IsOpen, false)
+                .SetProperty(c => c.ChangedAt, own.Clock.UtcNow)));
+        }
+
+        Visitor officer = await own.SignedIn(city.Officer);
+        Page first = await officer.Get("/desk?pile=answered");
+        Page second = await officer.Get(first.One("a[rel=next]").GetAttribute("href") ?? "");
+        Page back = await officer.Get(second.One("a[rel=prev]").GetAttribute("href") ?? "");
+
+        Assert.Equal(titles, [.. first.TextsOf(".row-title"), .. second.TextsOf(".row-title")]);
+        Assert.Equal(first.TextsOf(".row-title"), back.TextsOf(".row-title"));
+    }
+
+    [Fact]
+    public async Task Each_pile_takes_six_commands_at_most()
+    {
+        SqlCounter sql = new();
+        await using App own = new();
+        own.With(services => services.AddSingleton<IDbContextOptionsConfiguration<CityDb>>(sql));
+        DeskCity city = await DeskCity.Make(own);
+        await city.File();
+        Visitor manager = await own.SignedIn(city.Manager);
+
+        foreach (DeskPile pile in Enum.GetValues<DeskPile>())
+        {
+            string address = FormattableString.Invariant($"/desk?pile={pile}&officer={city.Officer.Id}");
+            int sent = await sql.CountAsync(async () => Assert.Equal(HttpStatusCode.OK, (await manager.Get(address)).Status));
+            Assert.True(sent is > 0 and <= 6, $"{address} sent {sent} commands.");
+        }
     }
 
     [Fact]

@@ -16,13 +16,18 @@ public sealed record BoardOption(long Id, string Name, string Group = "");
 /// <summary>How many complaints stand in which state in which dong.</summary>
 public sealed record BoardCount(ComplaintState State, long? DistrictId, int Count);
 
+/// <summary>What a search within the list found.</summary>
+/// <param name="Count">How many, counted up to <see cref="BoardPages.CountedMost"/>.</param>
+/// <param name="IsCut">Whether more complaints hold the words than were looked at, see <see cref="ComplaintSearch.FoundMost"/>.</param>
+public sealed record BoardFinds(int Count, bool IsCut);
+
 /// <summary>The list of complaints.</summary>
-/// <param name="FoundAtMost">With words: how many were found, counted up to <see cref="BoardPages.CountedMost"/>; null without.</param>
+/// <param name="Found">With words: what was found; null without.</param>
 public sealed record BoardPage(
     BoardQuery Query,
     Page<ComplaintRow> Rows,
     IReadOnlyList<BoardCount> Counts,
-    int? FoundAtMost,
+    BoardFinds? Found,
     IReadOnlyList<BoardOption> Categories,
     IReadOnlyList<BoardOption> Departments,
     IReadOnlyList<MapDistrict> Districts)
@@ -93,7 +98,7 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
             .GroupBy(t => new { t.State, t.DistrictId })
             .Select(g => new BoardCount(g.Key.State, g.Key.DistrictId, g.Sum(t => t.Count)))
             .ToListAsync(cancellationToken);
-        int? found = query.Words.Length > 0 ? await listed.Take(CountedMost + 1).CountAsync(cancellationToken) : null;
+        BoardFinds? found = query.Words.Length > 0 ? await CountedAsync(listed, query.Words, cancellationToken) : null;
 
         var (categories, departments) = await OptionsAsync(cancellationToken);
         return new BoardPage(
@@ -104,6 +109,19 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
             categories,
             departments,
             await DistrictsAsync(cancellationToken));
+    }
+
+    /// <summary>How many are shown, and how many were looked at: both in one command.</summary>
+    private async Task<BoardFinds> CountedAsync(IQueryable<Complaint> listed, string words, CancellationToken cancellationToken)
+    {
+        const int shown = 0;
+        const int looked = 1;
+        Dictionary<int, int> counts = await listed.Take(CountedMost + 1).Select(_ => new { Of = shown })
+            .Concat(provider.Matching(db, words).NewestComplaints().Select(_ => new { Of = looked }))
+            .GroupBy(row => row.Of)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return new BoardFinds(counts.GetValueOrDefault(shown), counts.GetValueOrDefault(looked) == ComplaintSearch.FoundMost);
     }
 
     /// <summary>The newest of what the list shows that have a place, for the map's script.</summary>
