@@ -108,8 +108,11 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
 
     private async Task<List<SelectListItem>> OfficersAsync(IReadOnlyList<long> managed, CancellationToken cancellationToken) =>
         await db.Users.AsNoTracking()
-            .Where(a => db.RightGrants.Any(g =>
-                g.AccountId == a.Id && g.RevokedAt == null && g.DepartmentId != null && managed.Contains(g.DepartmentId.Value)))
+            // From the rights to the accounts: the other way round goes over everybody in the city.
+            .Where(a => db.RightGrants
+                .Where(g => g.RevokedAt == null && g.DepartmentId != null && managed.Contains(g.DepartmentId.Value))
+                .Select(g => g.AccountId)
+                .Contains(a.Id))
             .OrderBy(a => a.DisplayName)
             .Select(a => new SelectListItem(a.DisplayName, a.Id.ToString(CultureInfo.InvariantCulture)))
             .ToListAsync(cancellationToken);
