@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using SocialCity.Data;
 using SocialCity.Search;
 
@@ -28,6 +30,15 @@ public static class SqliteSearch
         END
         """,
     ];
+
+    private const string FindsFirst =
+        """
+        SELECT t.*
+        FROM (
+          SELECT e.SubjectId FROM SearchIndex AS i CROSS JOIN SearchEntries AS e ON e.Id = i.rowid
+          WHERE i.SearchIndex MATCH {0} AND e.Kind = {1} ORDER BY i.rowid DESC LIMIT {2}
+        ) AS f CROSS JOIN [table] AS t ON t.Id = f.SubjectId
+        """;
 
     /// <summary>Makes the index and its triggers: called by the first migration.</summary>
     public static void Create(MigrationBuilder migration)
@@ -68,6 +79,26 @@ public static class SqliteSearch
             WHERE i.SearchIndex MATCH {match}
             """)
         : db.SearchEntries.Where(_ => false);
+
+    /// <summary>
+    /// A cross join, since SQLite keeps the order of one: without statistics it would take an index of yes and no for the narrowest way in
+    /// and try each complaint of the city against the finds.
+    /// </summary>
+    internal static IQueryable<T> Found<T>(CityDb db, SearchKind kind, string query, int most)
+        where T : class
+    {
+        if (KoreanTerms.ForMatch(query) is not { } match)
+        {
+            return db.Set<T>().Where(_ => false);
+        }
+
+        string table = db.Model.FindEntityType(typeof(T))?.GetTableName() ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
+        string sql = FindsFirst.Replace("[table]", db.GetService<ISqlGenerationHelper>().DelimitIdentifier(table), StringComparison.Ordinal);
+        return db.Set<T>().FromSqlRaw(sql, match, StoredKind(db, kind), most);
+    }
+
+    private static object StoredKind(CityDb db, SearchKind kind) =>
+        db.Model.FindEntityType(typeof(SearchEntry))?.FindProperty(nameof(SearchEntry.Kind))?.GetTypeMapping().Converter?.ConvertToProvider(kind) ?? kind;
 
     private static void Remake(MigrationBuilder migration, string more)
     {

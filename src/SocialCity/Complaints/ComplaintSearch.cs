@@ -30,10 +30,10 @@ public static class ComplaintSearch
         MarkdownText.ToPlainText(complaint.Text, SearchEntry.BodyLength));
 
     /// <summary>The complaints among the newest finds of a query, to be narrowed and paged like any list.</summary>
-    public static IQueryable<Complaint> Found(this IQueryable<Complaint> complaints, IQueryable<SearchEntry> matches) =>
-        matches.NewestComplaints().Join(complaints, e => e.SubjectId, c => c.Id, (_, c) => c);
+    public static IQueryable<Complaint> FoundComplaints(this CityDb db, IDatabaseProvider provider, string query) =>
+        provider.Found<Complaint>(db, SearchKind.Complaint, query, FoundMost);
 
-    /// <summary>The finds that <see cref="Found"/> looks at.</summary>
+    /// <summary>The finds that <see cref="FoundComplaints"/> looks at.</summary>
     public static IQueryable<SearchEntry> NewestComplaints(this IQueryable<SearchEntry> matches) =>
         matches.Where(e => e.Kind == SearchKind.Complaint).OrderByDescending(e => e.Id).Take(FoundMost);
 }

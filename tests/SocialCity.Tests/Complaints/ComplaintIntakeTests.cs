@@ -167,7 +167,7 @@ public sealed class ComplaintIntakeTests
         await using CityDb db = city.Database.Open();
         foreach (string words in (string[])["보도블록", "보도 블록", "깨졌", "초등학교 블록"])
         {
-            Assert.Equal([complaint.Id], await db.Complaints.Found(city.Database.Provider.Matching(db, words)).Select(c => c.Id).ToListAsync());
+            Assert.Equal([complaint.Id], await db.FoundComplaints(city.Database.Provider, words).Select(c => c.Id).ToListAsync());
         }
 
         foreach (string words in (string[])["가로등", "", "\"", "* OR 보도", "NEAR("])

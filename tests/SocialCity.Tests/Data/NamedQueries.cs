@@ -83,6 +83,11 @@ public static class NamedQueries
             return [db];
         }
 
+        if (type == typeof(IDatabaseProvider))
+        {
+            return [provider];
+        }
+
         if (type == typeof(IQueryable<SearchEntry>))
         {
             return [db.SearchEntries, provider.Matching(db, "보도블록 깨짐")];

@@ -154,9 +154,22 @@ public sealed class QueryPlanTests : IAsyncLifetime
             Assert.Equal(2, plan.Length);
         }
 
-        string[] list = await PlanAsync(db, db.Complaints.Listed().Narrowed(new ComplaintFilter(CategoryId: 1)).Found(matches).PageAt(null, 20));
-        Assert.Contains(list, step => step.StartsWith("SEARCH c USING INTEGER PRIMARY KEY", StringComparison.Ordinal));
-        Assert.DoesNotContain(list, step => step.StartsWith("SCAN c", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1L)]
+    public async Task A_search_within_the_list_begins_with_the_finds(long? category)
+    {
+        await using CityDb db = _database?.Open() ?? throw new InvalidOperationException();
+        IQueryable<Complaint> found = db.FoundComplaints(_database.Provider, "가로등").Listed().Narrowed(new ComplaintFilter(CategoryId: category, IsOpen: true));
+
+        foreach (IQueryable query in new IQueryable[] { found.PageAt(null, 20), found.PageAt(At, 20), found.Take(500).Select(c => c.Id) })
+        {
+            string[] plan = await PlanAsync(db, query);
+            Assert.Contains(plan, step => step.StartsWith("SEARCH t USING INTEGER PRIMARY KEY", StringComparison.Ordinal));
+            Assert.DoesNotContain(plan, step => step.Contains("IX_Complaints", StringComparison.Ordinal) || step.StartsWith("SCAN c", StringComparison.Ordinal) || step.StartsWith("SCAN t", StringComparison.Ordinal));
+        }
     }
 
     public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync();

@@ -77,12 +77,7 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
     public async Task<BoardPage> FindAsync(BoardQuery query, CancellationToken cancellationToken)
     {
         ComplaintFilter filter = query.Filter;
-        IQueryable<Complaint> listed = db.Complaints.AsNoTracking().Listed().Narrowed(filter);
-        if (query.Words.Length > 0)
-        {
-            listed = listed.Found(provider.Matching(db, query.Words));
-        }
-
+        IQueryable<Complaint> listed = Listed(query);
         List<ComplaintRow> rows = query.IsMap
             ? []
             : await listed.PageAt(query.Cursor, Size)
@@ -111,6 +106,9 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
             await DistrictsAsync(cancellationToken));
     }
 
+    private IQueryable<Complaint> Listed(BoardQuery query) =>
+        (query.Words.Length > 0 ? db.FoundComplaints(provider, query.Words) : db.Complaints).AsNoTracking().Listed().Narrowed(query.Filter);
+
     /// <summary>How many are shown, and how many were looked at: both in one command.</summary>
     private async Task<BoardFinds> CountedAsync(IQueryable<Complaint> listed, string words, CancellationToken cancellationToken)
     {
@@ -127,12 +125,7 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
     /// <summary>The newest of what the list shows that have a place, for the map's script.</summary>
     public async Task<IReadOnlyList<MapPin>> PinsAsync(BoardQuery query, CancellationToken cancellationToken)
     {
-        IQueryable<Complaint> listed = db.Complaints.AsNoTracking().Listed().Narrowed(query.Filter);
-        if (query.Words.Length > 0)
-        {
-            listed = listed.Found(provider.Matching(db, query.Words));
-        }
-
+        IQueryable<Complaint> listed = Listed(query);
         return await listed.Where(c => c.Latitude != null && c.Longitude != null)
             .NewestFirst()
             .Take(MapPin.Most)
