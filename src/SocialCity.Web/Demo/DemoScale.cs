@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using SocialCity.Accounts;
@@ -232,7 +231,7 @@ public sealed class DemoScale(CityDb db, IHostEnvironment environment, TimeProvi
         public string Number(int place)
         {
             int year = YearOf(place);
-            return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{Serial(year, place):000000}");
+            return ComplaintNumber.Of(year, Serial(year, place));
         }
 
         /// <summary>The last number given out in each year.</summary>

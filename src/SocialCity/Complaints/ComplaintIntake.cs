@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Data;
@@ -130,7 +129,7 @@ public sealed class ComplaintIntake(
         }
 
         int serial = await counter.Select(c => c.Last).SingleAsync(cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{serial:000000}");
+        return ComplaintNumber.Of(year, serial);
     }
 
     private async Task BeginYearAsync(int year, CancellationToken cancellationToken)

@@ -49,6 +49,9 @@ public sealed record PersonalDataRules
 /// </summary>
 public static class PersonalData
 {
+    /// <summary>What stands for a hidden letter.</summary>
+    private const char Mark = '●';
+
     private const string Gap = @"[ \-._/·~()]{0,3}";
     private const string SomeGap = @"[ \-._/·]{1,3}";
 
@@ -179,8 +182,8 @@ public static class PersonalData
     }
 
     /// <summary>
-    /// Replaces the findings by stars and keeps their shape: 010-****-****, ******-*******, ***@*****.***. Of a telephone number the
-    /// first digits stay, of all else nothing.
+    /// Replaces the findings by dots and keeps their shape: 010-●●●●-●●●●, ●●●●●●-●●●●●●●, ●●●@●●●●●.●●●. Of a telephone number the
+    /// first digits stay, of all else nothing. Stars would be taken for Markdown.
     /// </summary>
     /// <param name="matches">In any order; those that overlap are masked together. From <see cref="Find"/> on the same text.</param>
     public static string Mask(string text, IEnumerable<PersonalDataMatch> matches)
@@ -218,7 +221,7 @@ public static class PersonalData
             }
             else if (!folded.IsContinued(index))
             {
-                masked.Append('*');
+                masked.Append(Mark);
             }
         }
     }

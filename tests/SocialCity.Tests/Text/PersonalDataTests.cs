@@ -217,19 +217,19 @@ public class PersonalDataTests
     }
 
     [Theory]
-    [InlineData("010-1234-5678", "010-****-****")]
-    [InlineData("010 1234 5678", "010 **** ****")]
-    [InlineData("01012345678", "010********")]
-    [InlineData("공일공-일이삼사-오육칠팔", "010-****-****")]
-    [InlineData("+82-10-1234-5678", "+82-10-****-****")]
-    [InlineData("02-123-4567", "0*-***-****")]
-    [InlineData("900101-1234567", "******-*******")]
-    [InlineData("4111-1111-1111-1111", "****-****-****-****")]
-    [InlineData("hong@example.com", "****@*******.***")]
-    [InlineData("12가3456", "*******")]
-    [InlineData("M12345678", "*********")]
-    [InlineData("9\u200B00101-1234567", "******-*******")]
-    [InlineData("전화 010-1234-5678, 메일 a@b.kr.", "전화 010-****-****, 메일 *@*.**.")]
+    [InlineData("010-1234-5678", "010-●●●●-●●●●")]
+    [InlineData("010 1234 5678", "010 ●●●● ●●●●")]
+    [InlineData("01012345678", "010●●●●●●●●")]
+    [InlineData("공일공-일이삼사-오육칠팔", "010-●●●●-●●●●")]
+    [InlineData("+82-10-1234-5678", "+82-10-●●●●-●●●●")]
+    [InlineData("02-123-4567", "0●-●●●-●●●●")]
+    [InlineData("900101-1234567", "●●●●●●-●●●●●●●")]
+    [InlineData("4111-1111-1111-1111", "●●●●-●●●●-●●●●-●●●●")]
+    [InlineData("hong@example.com", "●●●●@●●●●●●●.●●●")]
+    [InlineData("12가3456", "●●●●●●●")]
+    [InlineData("M12345678", "●●●●●●●●●")]
+    [InlineData("9\u200B00101-1234567", "●●●●●●-●●●●●●●")]
+    [InlineData("전화 010-1234-5678, 메일 a@b.kr.", "전화 010-●●●●-●●●●, 메일 ●@●.●●.")]
     public void Masking_keeps_the_shape_and_identifies_nobody(string text, string masked)
     {
         Assert.Equal(masked, PersonalData.Mask(text, PersonalData.Find(text, Rules)));
@@ -240,8 +240,8 @@ public class PersonalDataTests
     {
         PersonalDataMatch[] matches = [new(Email, 6, 100), new(ResidentNumber, 0, 4), new(CardNumber, 2, 4)];
 
-        Assert.Equal("****56****", PersonalData.Mask("abcd56789!", [matches[1], new(Email, 6, 100)]));
-        Assert.Equal("**********", PersonalData.Mask("abcd56789!", matches));
+        Assert.Equal("●●●●56●●●●", PersonalData.Mask("abcd56789!", [matches[1], new(Email, 6, 100)]));
+        Assert.Equal("●●●●●●●●●●", PersonalData.Mask("abcd56789!", matches));
     }
 
     [Fact]
@@ -274,7 +274,7 @@ public class PersonalDataTests
             // What a mask leaves standing alone may be found now; the mask itself never.
             Assert.All(
                 PersonalData.Find(masked, Rules),
-                match => Assert.DoesNotContain('*', masked.Substring(match.Start, match.Length)));
+                match => Assert.DoesNotContain('●', masked.Substring(match.Start, match.Length)));
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Search;
+using SocialCity.Text;
 
 namespace SocialCity.Web.Areas.Complaints;
 
@@ -73,6 +74,9 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
     public const int CountedMost = 500;
     private const int TextShown = 160;
 
+    /// <summary>More is read than shown: what marks headings and links is left out.</summary>
+    private const int TextRead = 2 * TextShown;
+
     /// <summary>The list: five queries, the counts from the kept tallies.</summary>
     public async Task<BoardPage> FindAsync(BoardQuery query, CancellationToken cancellationToken)
     {
@@ -82,9 +86,10 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
             ? []
             : await listed.PageAt(query.Cursor, Size)
                 .Select(c => new ComplaintRow(
-                    c.Id, c.Number ?? "", c.Title, c.Text.Substring(0, TextShown), c.State, c.CategoryId, c.DistrictId, c.DepartmentId,
+                    c.Id, c.Number ?? "", c.Title, c.Text.Substring(0, TextRead), c.State, c.CategoryId, c.DistrictId, c.DepartmentId,
                     c.ReceivedAt, c.SupportCount, c.Photos.Count, c.Language))
                 .ToListAsync(cancellationToken);
+        rows = rows.ConvertAll(r => r with { Text = MarkdownText.ToPlainText(r.Text, TextShown) });
 
         // The states are tabs above the list, the dongs are places of the map: their counts are those of all other filters. With words no
         // count is kept; what was found is counted.

@@ -228,7 +228,7 @@ public sealed class ComplaintFormCheck(
             .. complaint.Photos.Select(p => (Name("Photos"), p.Alt)),
         ];
         PersonalFindings findings = PersonalFindings.Of(texts, form.Audience == Audience.Everyone, complaint.Reference.City);
-        if (findings.All.Count > 0 && (form.PersonalData is not { } choice || !findings.Choices().Contains(choice)))
+        if (!findings.AreDecided(form.PersonalData, mayHide: true))
         {
             state.AddModelError(Name("PersonalData"), T["개인정보로 보이는 글자가 있습니다. 어떻게 할지 골라 주세요."]);
         }

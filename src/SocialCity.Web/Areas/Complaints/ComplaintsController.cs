@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using SocialCity.Complaints;
+using SocialCity.Data;
 using SocialCity.Text;
 using SocialCity.Web.Shared;
 using SocialCity.Web.Startup;
@@ -14,7 +15,7 @@ namespace SocialCity.Web.Areas.Complaints;
 [Area("Complaints")]
 [AllowAnonymous]
 public sealed class ComplaintsController(
-    BoardPages board, ComplaintPages complaints, ComplaintFormCheck check, ComplaintFiler filer, CurrentAccount account) : Controller
+    CityDb db, BoardPages board, ComplaintPages complaints, ComplaintFormCheck check, ComplaintFiler filer, CurrentAccount account) : Controller
 {
     /// <summary>The value of the button that files; the others only go on with the form.</summary>
     private const string FileAct = "file";
@@ -24,7 +25,9 @@ public sealed class ComplaintsController(
     public async Task<IActionResult> Index(BoardQuery query, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        return View(await board.FindAsync(query, cancellationToken));
+        return await db.FindNumberAsync(query.Words, account.Actor, cancellationToken) is { } number
+            ? RedirectToAction(nameof(Show), new { number })
+            : View(await board.FindAsync(query, cancellationToken));
     }
 
     [HttpGet("complaints/{number}")]

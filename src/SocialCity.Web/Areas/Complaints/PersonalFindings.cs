@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SocialCity.Municipality;
 using SocialCity.Text;
 
@@ -6,6 +7,15 @@ namespace SocialCity.Web.Areas.Complaints;
 /// <summary>A piece of text of the form that looks like personal data.</summary>
 /// <param name="Field">The name of the posted field.</param>
 public sealed record PersonalFinding(string Field, PersonalDataKind Kind, string Text);
+
+/// <summary>The question what is to become of personal data, as a form asks it.</summary>
+/// <param name="Findings">What was found.</param>
+/// <param name="MayHide">Whether the whole may be kept from the public instead.</param>
+/// <param name="PersonalData">What was answered.</param>
+public sealed record PersonalDataPrompt(
+    PersonalFindings Findings,
+    bool MayHide,
+    [property: Display(Name = "개인정보로 보이는 글자를 어떻게 할까요?")] PersonalDataChoice? PersonalData);
 
 /// <summary>
 /// What looks like personal data in a form. In a public complaint all of it is pointed out; in a private one only what the city may not
@@ -35,11 +45,18 @@ public sealed class PersonalFindings
 
     public bool MayBePublished => All.All(f => Publishable.Contains(f.Kind));
 
-    /// <summary>The decisions that are open to the petitioner.</summary>
-    public IReadOnlyList<PersonalDataChoice> Choices() => All.Count == 0 ? []
-        : !_isPublic ? [PersonalDataChoice.Mask]
-        : MayBePublished ? [PersonalDataChoice.Mask, PersonalDataChoice.MakePrivate, PersonalDataChoice.PublishAsIs]
-        : [PersonalDataChoice.Mask, PersonalDataChoice.MakePrivate];
+    /// <summary>The decisions that are open to whoever writes.</summary>
+    /// <param name="mayHide">Whether the whole may be kept from the public instead.</param>
+    public IReadOnlyList<PersonalDataChoice> Choices(bool mayHide) => All.Count == 0 ? [] :
+    [
+        PersonalDataChoice.Mask,
+        .. _isPublic && mayHide ? [PersonalDataChoice.MakePrivate] : Array.Empty<PersonalDataChoice>(),
+        .. _isPublic && MayBePublished ? [PersonalDataChoice.PublishAsIs] : Array.Empty<PersonalDataChoice>(),
+    ];
+
+    /// <summary>Whether whoever writes has decided, as far as there is something to decide.</summary>
+    public bool AreDecided(PersonalDataChoice? choice, bool mayHide) =>
+        All.Count == 0 || (choice is { } made && Choices(mayHide).Contains(made));
 
     public IEnumerable<PersonalFinding> In(string field) => All.Where(f => f.Field == field);
 

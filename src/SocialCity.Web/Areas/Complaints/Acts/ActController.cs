@@ -53,6 +53,18 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
             return await RefuseAsync(subject, form, cancellationToken);
         }
 
+        if (form is TextForm text)
+        {
+            PersonalFindings findings = Desk.PersonalDataIn(subject, form);
+            if (!findings.AreDecided(text.PersonalData, mayHide: false))
+            {
+                ModelState.AddModelError(ActFields.Of(nameof(TextForm.PersonalData)), words.PersonalData());
+                return await RefuseAsync(subject, form, cancellationToken);
+            }
+
+            text.Text = findings.Apply(text.Text ?? "", text.PersonalData);
+        }
+
         ComplaintActing acting = await PrepareAsync(subject, form, cancellationToken);
         if (!ModelState.IsValid)
         {
@@ -99,7 +111,11 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
 
     private async Task<IActionResult> ShowAsync(
         ActSubject subject, TForm form, IReadOnlyList<Happening>? meanwhile, CancellationToken cancellationToken) =>
-        View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with { Meanwhile = meanwhile });
+        View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with
+        {
+            Meanwhile = meanwhile,
+            Findings = Desk.PersonalDataIn(subject, form),
+        });
 
     /// <summary>Shows what happened since the form was opened, with all that was typed, to be sent upon the complaint as it is now.</summary>
     private async Task<IActionResult> ConflictAsync(string number, TForm form, CancellationToken cancellationToken)

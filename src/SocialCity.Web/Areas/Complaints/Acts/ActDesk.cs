@@ -8,7 +8,7 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Complaints.Acts;
 
 /// <summary>Finds a complaint for the page of an act, and does the act for whoever asks.</summary>
-public sealed class ActDesk(CityDb db, ComplaintHandling handling, CurrentAccount account)
+public sealed class ActDesk(CityDb db, ComplaintHandling handling, CurrentAccount account, CitySettings settings)
 {
     public Actor Actor => account.Actor;
 
@@ -44,6 +44,11 @@ public sealed class ActDesk(CityDb db, ComplaintHandling handling, CurrentAccoun
             ],
             events.Count == 0 ? 0 : events.Max(e => e.Fact.Id));
     }
+
+    /// <summary>What looks like personal data in the text that somebody is about to put under the complaint.</summary>
+    public PersonalFindings PersonalDataIn(ActSubject subject, ActForm form) => form is TextForm text
+        ? PersonalFindings.Of([(ActFields.Of(nameof(TextForm.Text)), text.Text)], subject.Complaint.IsListed && text.IsForEverybody, settings.City)
+        : PersonalFindings.None;
 
     /// <summary>
     /// Does the act. A change of which the timeline tells nothing (a warning was noted, the due date was counted again) is no conflict that

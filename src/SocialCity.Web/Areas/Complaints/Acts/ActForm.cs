@@ -20,6 +20,13 @@ public sealed class StartForm : ActForm;
 public abstract class TextForm : ActForm
 {
     public abstract string? Text { get; set; }
+
+    /// <summary>What is to become of personal data in the text; asked for only when some is found.</summary>
+    [Display(Name = "개인정보로 보이는 글자를 어떻게 할까요?")]
+    public PersonalDataChoice? PersonalData { get; set; }
+
+    /// <summary>Whether everybody may read the text once it stands under a public complaint.</summary>
+    public virtual bool IsForEverybody => true;
 }
 
 public sealed class QuestionForm : TextForm
@@ -29,6 +36,8 @@ public sealed class QuestionForm : TextForm
     [Required]
     [StringLength(ComplaintEvent.TextLength)]
     public override string? Text { get; set; }
+
+    public override bool IsForEverybody => false;
 }
 
 public sealed class SupplementForm : TextForm
@@ -38,6 +47,8 @@ public sealed class SupplementForm : TextForm
     [Required]
     [StringLength(ComplaintEvent.TextLength)]
     public override string? Text { get; set; }
+
+    public override bool IsForEverybody => false;
 }
 
 public sealed class ResumptionForm : TextForm
@@ -65,6 +76,8 @@ public sealed class NoteForm : TextForm
     [Required]
     [StringLength(ComplaintEvent.TextLength)]
     public override string? Text { get; set; }
+
+    public override bool IsForEverybody => false;
 }
 
 public sealed class WithdrawalForm : TextForm
@@ -93,6 +106,8 @@ public sealed class AnswerForm : TextForm
 
     [Display(Name = "신청인에게만 보이기")]
     public bool IsPrivate { get; set; }
+
+    public override bool IsForEverybody => !IsPrivate;
 }
 
 public sealed class ClosingForm : TextForm

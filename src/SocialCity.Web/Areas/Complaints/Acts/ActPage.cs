@@ -23,6 +23,9 @@ public abstract record ActPage(ActSubject Subject, ComplaintAct Act)
 
     /// <summary>What happened since the form was opened; null when nobody came between.</summary>
     public IReadOnlyList<Happening>? Meanwhile { get; init; }
+
+    /// <summary>What looks like personal data in what was posted.</summary>
+    public PersonalFindings Findings { get; init; } = PersonalFindings.None;
 }
 
 public record ActPage<TForm>(ActSubject Subject, ComplaintAct Act, TForm Form) : ActPage(Subject, Act)

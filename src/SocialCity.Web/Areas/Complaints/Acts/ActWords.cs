@@ -8,6 +8,8 @@ namespace SocialCity.Web.Areas.Complaints.Acts;
 /// <summary>What acts and their refusals are called, in the language of the request.</summary>
 public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
 {
+    public string PersonalData() => T["개인정보로 보이는 글자가 있습니다. 어떻게 할지 골라 주세요."];
+
     /// <summary>As a button or a heading.</summary>
     public string Of(ComplaintAct act) => act switch
     {

@@ -5,7 +5,7 @@ using SocialCity.Data;
 
 namespace SocialCity.Web.Areas.Complaints.Components;
 
-public sealed record NewComplaint(string Number, string Title, ComplaintState State, string Category, string? District, DateTime ReceivedAt, int SupportCount);
+public sealed record NewComplaint(string Number, string Title, string Language, ComplaintState State, string Category, string? District, DateTime ReceivedAt, int SupportCount);
 
 /// <summary>On the front page: what was filed last.</summary>
 public sealed class NewestComplaints(CityDb db) : ViewComponent
@@ -21,11 +21,11 @@ public sealed class NewestComplaints(CityDb db) : ViewComponent
             join d in db.Districts on c.DistrictId equals d.Id into districts
             from district in districts.DefaultIfEmpty()
             orderby c.ReceivedAt descending, c.Id descending
-            select new { c.Number, c.Title, c.State, Category = category.Name, District = district, c.ReceivedAt, c.SupportCount })
+            select new { c.Number, c.Title, c.Language, c.State, Category = category.Name, District = district, c.ReceivedAt, c.SupportCount })
             .ToListAsync(HttpContext.RequestAborted);
         return rows.Count == 0
             ? Content("")
             : View(Place, rows.ConvertAll(r => new NewComplaint(
-                r.Number ?? "", r.Title, r.State, r.Category.ToString(), r.District?.Name.ToString(), r.ReceivedAt, r.SupportCount)));
+                r.Number ?? "", r.Title, r.Language, r.State, r.Category.ToString(), r.District?.Name.ToString(), r.ReceivedAt, r.SupportCount)));
     }
 }

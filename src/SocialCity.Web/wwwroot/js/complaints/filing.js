@@ -210,20 +210,24 @@ function photos(form) {
     const room = most - list.querySelectorAll(".kept-photo:not(.removed)").length;
     const files = [...input.files];
     const faults = [];
+    const left = files.slice(Math.max(0, room));
     input.disabled = true;
     for (const file of files.slice(0, Math.max(0, room))) {
       const fault = await upload(file);
       if (fault) {
         faults.push(fault);
+      } else if (fault === undefined) {
+        left.push(file);
       }
     }
     input.disabled = false;
-    // What did not fit is left for the form itself, which says so in words.
-    if (files.length <= room) {
+    // What did not fit, or could not be sent now, is left for the form itself, which says so in words.
+    if (left.length === 0) {
       input.value = "";
       input.dispatchEvent(new Event("change", { bubbles: true }));
     } else {
-      keep(files.slice(Math.max(0, room)));
+      keep(left);
+      faults.push(`${form.dataset.photosLeft} ${left.map((file) => file.name).join(", ")}`);
     }
     error.textContent = faults.join(" ");
     error.hidden = faults.length === 0;
@@ -241,7 +245,7 @@ function photos(form) {
     input.files = rest.files;
   }
 
-  // Null when it went well, otherwise what the city says.
+  // Null when it went well, otherwise what the city says; undefined when nobody said anything.
   async function upload(file) {
     const data = new FormData();
     data.set("photo", file);
@@ -252,9 +256,9 @@ function photos(form) {
         list.insertAdjacentHTML("beforeend", piece.text);
         return null;
       }
-      return piece.status < 500 && !piece.text.includes("<") ? piece.text : file.name;
+      return piece.status < 500 && !piece.text.includes("<") ? piece.text : undefined;
     } catch {
-      return file.name;
+      return undefined;
     }
   }
 }
