@@ -71,6 +71,13 @@ public sealed class KeptFormsJob(KeptFormStore store) : IJob
     }
 }
 
+/// <summary>Deletes old mails to people without an account.</summary>
+[DisallowConcurrentExecution]
+public sealed class NoticeSweepJob(NoticeSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.SweepAsync(cancellationToken);
+}
+
 /// <summary>Deletes accounts that were never confirmed and sessions long over.</summary>
 [DisallowConcurrentExecution]
 public sealed class AccountSweepJob(AccountSweep sweep) : IJob

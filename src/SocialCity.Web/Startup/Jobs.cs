@@ -29,6 +29,7 @@ public static class Jobs
         Every<MediaSweepJob>(TimeSpan.FromHours(6)),
         Every<HolidaysJob>(TimeSpan.FromDays(1)),
         Every<AccountSweepJob>(TimeSpan.FromDays(1)),
+        Every<NoticeSweepJob>(TimeSpan.FromDays(1)),
     ];
 
     /// <summary>How long the end of the process waits for requests and jobs under way.</summary>

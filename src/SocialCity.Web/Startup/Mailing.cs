@@ -38,6 +38,7 @@ public static class Mailing
         services.AddScoped<INoticeWording, ComplaintWording>();
         services.AddScoped<INoticeWriter, NoticeWriter>();
         services.AddScoped<Outbox>();
+        services.AddScoped<NoticeSweep>();
         services.AddSingleton<OutboxBell>();
         services.ConfigureDbContext<CityDb>((provider, db) => db.AddInterceptors(provider.GetRequiredService<OutboxBell>()), ServiceLifetime.Singleton);
     }

@@ -63,6 +63,7 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         nameof(KeptFormsJob) => T["맡아 둔 글 지우기"],
         nameof(MediaSweepJob) => T["쓰이지 않는 사진 지우기"],
         nameof(HolidaysJob) => T["다가올 해의 공휴일 채우기"],
+        nameof(NoticeSweepJob) => T["계정 없는 분께 보낸 오래된 메일 지우기"],
         nameof(AccountSweepJob) => T["확인하지 않은 계정과 지난 로그인 지우기"],
         _ => job,
     };
