@@ -33,7 +33,6 @@ public sealed class PagesTests(Portal portal)
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(async _ =>
         {
             IPage tab = await page.Context.NewPageAsync();
-            Watch(tab, faults);
             while (open.TryDequeue(out string? path))
             {
                 await LookAsync(tab, path, faults);
@@ -43,22 +42,16 @@ public sealed class PagesTests(Portal portal)
         Assert.True(faults.IsEmpty, $"{faults.Count} faults on {paths.Count} pages:\n{string.Join('\n', faults.Distinct().Order().Take(60))}");
     }
 
-    private static void Watch(IPage page, ConcurrentBag<string> faults)
-    {
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                faults.Add($"{page.Url}: {message.Text}");
-            }
-        };
-        page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
-    }
-
     private static async Task LookAsync(IPage page, string path, ConcurrentBag<string> faults)
     {
         await page.SetViewportSizeAsync(1280, 900);
-        await page.GotoAsync(path);
+        page.Console += Told;
+        page.PageError += Failed;
+        await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+
+        // Axe itself sets styles that the policy refuses.
+        page.Console -= Told;
+        page.PageError -= Failed;
         await page.EvaluateAsync(Axe);
         // In another theme only colours differ.
         string[] violations = await page.EvaluateAsync<string[]>(
@@ -90,5 +83,15 @@ public sealed class PagesTests(Portal portal)
                 """);
             faults.Add($"{path}: {wider} px wider than a screen of 320 px ({culprits})");
         }
+
+        void Told(object? sender, IConsoleMessage message)
+        {
+            if (message.Type == "error")
+            {
+                faults.Add($"{path}: {message.Text}");
+            }
+        }
+
+        void Failed(object? sender, string error) => faults.Add($"{path}: {error}");
     }
 }
