@@ -293,7 +293,7 @@ public sealed class DemoCity(
             told[complaint] = complaint.Events.Count;
         })
         {
-            FindEarlier = c => received.FindLast(r => r.CategoryId == c.CategoryId && r.DistrictId == c.DistrictId && r.IsListed && r != c)?.Id,
+            FindEarlier = c => received.FindLast(r => r.CategoryId == c.CategoryId && r.DistrictId == c.DistrictId && r.IsListed && r.CarriesOn && r != c),
         };
 
         foreach (var batch in filed.Where(f => f.Plan.Fate != DemoFate.Unconfirmed).Chunk(SavedAtOnce))

@@ -16,7 +16,7 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
     private readonly PetitionClock clock = world.Clock;
 
     /// <summary>An earlier complaint about the same, if there is one.</summary>
-    public Func<Complaint, long?> FindEarlier { get; init; } = _ => null;
+    public Func<Complaint, Complaint?> FindEarlier { get; init; } = _ => null;
 
     /// <param name="plan">What was planned.</param>
     /// <param name="complaint">What was filed by it.</param>
@@ -93,8 +93,9 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
         if (plan.Fate == DemoFate.Extended)
         {
             at = Working(at, 10, 30);
-            if (!await ActAsync(complaint, at, c => c.Extend(
-                random.Next(2) == 0 ? ExtensionGround.FactsOrSite : ExtensionGround.OtherOfficeNeeded, false, Any(Phrases.Extensions), Officer(c), clock, at)))
+            ComplaintExtension extension = new(
+                random.Next(2) == 0 ? ExtensionGround.FactsOrSite : ExtensionGround.OtherOfficeNeeded, Any(Phrases.Extensions));
+            if (complaint.DueAt >= at && !await ActAsync(complaint, at, c => c.Extend(extension, Officer(c), clock, at)))
             {
                 return;
             }
@@ -148,6 +149,12 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
                 || !await ActAsync(complaint, at = Working(at, 1, 6), c => c.Start(Officer(c), clock, at))
                 || !await AnswerAsync(plan, complaint, plan.Story.Again?.Answer ?? Any(Phrases.SecondAnswers), at = Working(at, 4, 30)))
             {
+                return;
+            }
+
+            if (random.Next(6) == 0)
+            {
+                await RepeatAsync(complaint, Later(at, 5, 100));
                 return;
             }
         }
@@ -210,11 +217,24 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
 
     private Task<bool> CloseAsync(Complaint complaint, DateTime at)
     {
-        long? earlier = FindEarlier(complaint);
-        (ComplaintOutcome outcome, string reason) = earlier is not null
-            ? (ComplaintOutcome.Duplicate, Any(Phrases.Duplicates))
-            : random.Next(4) == 0 ? (ComplaintOutcome.Repeated, Any(Phrases.Repeats)) : (ComplaintOutcome.AlreadyDone, Any(Phrases.AlreadyDone));
-        return ActAsync(complaint, at, c => c.Close(outcome, reason, null, earlier, Officer(c), clock, at));
+        ComplaintClosing closing = FindEarlier(complaint) is { } earlier
+            ? new(ComplaintOutcome.Duplicate, Any(Phrases.Duplicates)) { DuplicateOf = earlier }
+            : new(ComplaintOutcome.AlreadyDone, Any(Phrases.AlreadyDone));
+        return ActAsync(complaint, at, c => c.Close(closing, Officer(c), clock, at));
+    }
+
+    /// <summary>After two answers the same is brought a third time, and the manager closes it as repeated.</summary>
+    private async Task RepeatAsync(Complaint complaint, DateTime at)
+    {
+        if (await ActAsync(complaint, at, c => c.Reopen(Any(Phrases.NotSolved), 1, PetitionerOf(c), clock, at)))
+        {
+            ComplaintClosing closing = new(ComplaintOutcome.Repeated, Any(Phrases.Repeats))
+            {
+                Repetition = new Repetition([], complaint.ResultsUntil(at)) { Record = Phrases.RepeatedRecord },
+            };
+            DateTime closed = Working(at, 4, 20);
+            await ActAsync(complaint, closed, c => c.Close(closing, world.Manager(c.DepartmentId), clock, closed));
+        }
     }
 
     private Task<bool> WithdrawAsync(Complaint complaint, DateTime at) =>

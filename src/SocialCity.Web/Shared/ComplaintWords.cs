@@ -73,6 +73,17 @@ public sealed class ComplaintWords(IStringLocalizer<ComplaintTexts> T)
         _ => T["자동차 번호"],
     };
 
+    /// <summary>Green only for what was done as wished: a refusal with a tick would mock its reader.</summary>
+    public static Tone ToneOf(ComplaintOutcome outcome) => outcome switch
+    {
+        ComplaintOutcome.Solved or ComplaintOutcome.AlreadyDone => Tone.Success,
+        ComplaintOutcome.PartlySolved => Tone.Info,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>The tick belongs to what was done; null for the rest.</summary>
+    public static string? IconOf(ComplaintOutcome outcome) => ToneOf(outcome) == Tone.Success ? "check" : null;
+
     public static Tone ToneOf(ComplaintState state) => state switch
     {
         ComplaintState.Assigned or ComplaintState.InProgress => Tone.Info,

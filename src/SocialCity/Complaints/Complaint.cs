@@ -211,25 +211,28 @@ public sealed class Complaint : IVersioned
     }
 
     /// <summary>What this person can do to it now. Withdrawn and duplicate complaints offer no reopening.</summary>
-    public IReadOnlyList<ComplaintAct> Offers(Actor actor) =>
-        [.. ComplaintTransitions.Possible(State, RolesOf(actor)).Where(act => Hurdle(act, actor) is null)];
+    public IReadOnlyList<ComplaintAct> Offers(Actor actor, DateTime now) =>
+        [.. ComplaintTransitions.Possible(State, RolesOf(actor), ForManager).Where(act => Hurdle(act, now) is null)];
 
     /// <summary>Why this person cannot do an act now, whatever they would write; null when it is offered.</summary>
-    public ComplaintRefusal? WhyNot(ComplaintAct act, Actor actor)
+    public ComplaintRefusal? WhyNot(ComplaintAct act, Actor actor, DateTime now)
     {
         if (ComplaintTransitions.Find(State, act) is not { } row)
         {
             return ComplaintRefusal.WrongState;
         }
 
-        return (row.Who & RolesOf(actor)) == 0 ? ComplaintRefusal.NotYours : Hurdle(act, actor);
+        ComplaintRoles roles = RolesOf(actor);
+        return (row.Who & roles) == 0 ? ComplaintRefusal.NotYours
+            : (row.WhoMay(ForManager) & roles) == 0 ? ComplaintRefusal.ManagerNeeded
+            : Hurdle(act, now);
     }
 
     /// <summary>접수: number, department, officer and period. The officer may be unknown; the department then has it in its queue.</summary>
     public ComplaintRefusal? Receive(
         string number, Routing routing, StatutoryPeriod period, PetitionClock clock, Actor actor, DateTime now)
     {
-        if (Try(ComplaintAct.Receive, actor, null) is { } refusal)
+        if (Try(ComplaintAct.Receive, actor, null, now) is { } refusal)
         {
             return refusal;
         }
@@ -253,7 +256,7 @@ public sealed class Complaint : IVersioned
     /// <summary>담당자 지정, or taking it oneself. The officer must be one of the department: the caller says whether.</summary>
     public ComplaintRefusal? Assign(long officerId, bool isOfficerOfDepartment, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Assign, actor, null) is { } refusal)
+        if (Try(ComplaintAct.Assign, actor, null, now) is { } refusal)
         {
             return refusal;
         }
@@ -271,7 +274,7 @@ public sealed class Complaint : IVersioned
 
     public ComplaintRefusal? Start(Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Start, actor, null) is { } refusal)
+        if (Try(ComplaintAct.Start, actor, null, now) is { } refusal)
         {
             return refusal;
         }
@@ -300,7 +303,7 @@ public sealed class Complaint : IVersioned
     public ComplaintRefusal? Answer(
         string text, ComplaintOutcome? outcome, string? ownerElsewhere, bool isPrivate, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Answer, actor, text) is { } refusal)
+        if (Try(ComplaintAct.Answer, actor, text, now) is { } refusal)
         {
             return refusal;
         }
@@ -321,7 +324,7 @@ public sealed class Complaint : IVersioned
     /// <summary>해결 확인 by the petitioner, with an optional mark.</summary>
     public ComplaintRefusal? Confirm(int? satisfaction, string? comment, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Confirm, actor, comment) is { } refusal)
+        if (Try(ComplaintAct.Confirm, actor, comment, now) is { } refusal)
         {
             return refusal;
         }
@@ -340,7 +343,7 @@ public sealed class Complaint : IVersioned
     /// <summary>"Not solved": back to the department, to its manager, with a new period of the same length.</summary>
     public ComplaintRefusal? Reopen(string reason, int? satisfaction, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Reopen, actor, reason) is { } refusal)
+        if (Try(ComplaintAct.Reopen, actor, reason, now) is { } refusal)
         {
             return refusal;
         }
@@ -364,7 +367,7 @@ public sealed class Complaint : IVersioned
     /// <summary>이송: to another department, with the reason. The period runs on.</summary>
     public ComplaintRefusal? Transfer(Routing to, string reason, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Transfer, actor, reason) is { } refusal)
+        if (Try(ComplaintAct.Transfer, actor, reason, now) is { } refusal)
         {
             return refusal;
         }
@@ -374,23 +377,26 @@ public sealed class Complaint : IVersioned
             return ComplaintRefusal.SameDepartment;
         }
 
+        // The fact first: it speaks for the department that hands over.
+        Move(ComplaintAct.Transfer, actor, reason, clock, now).HandedTo(to.DepartmentId, null);
         TransferCount++;
         Entrust(to);
         ForManager = TransferCount >= TransfersUntilManager;
-        Move(ComplaintAct.Transfer, actor, reason, clock, now).HandedTo(to.DepartmentId, null);
         return null;
     }
 
-    /// <summary>기간 연장: once, at most by the period itself; a second time only with the petitioner's consent (Decree art. 21).</summary>
-    public ComplaintRefusal? Extend(
-        ExtensionGround? ground, bool petitionerConsents, string reason, Actor actor, PetitionClock clock, DateTime now)
+    /// <summary>
+    /// 기간 연장: once, at most by the period itself; a second time only with the petitioner's consent (Decree art. 21). It is decided
+    /// within the period: what is late stays late.
+    /// </summary>
+    public ComplaintRefusal? Extend(ComplaintExtension extension, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Extend, actor, reason) is { } refusal)
+        if (Try(ComplaintAct.Extend, actor, extension.Reason, now) is { } refusal)
         {
             return refusal;
         }
 
-        if (ground is null || !Enum.IsDefined(ground.Value))
+        if (extension.Ground is not { } ground || !Enum.IsDefined(ground))
         {
             return ComplaintRefusal.GroundMissing;
         }
@@ -400,47 +406,85 @@ public sealed class Complaint : IVersioned
             return ComplaintRefusal.ExtendedTwice;
         }
 
-        if (ExtensionCount == 1 && !petitionerConsents)
+        if (ExtensionCount == 1 && !extension.PetitionerConsents)
         {
             return ComplaintRefusal.ConsentMissing;
         }
 
-        Move(ComplaintAct.Extend, actor, reason, clock, now).On(ground.Value);
+        if (!extension.IsAnotherGround && ForbiddenGrounds.AreNamedIn(extension.Reason))
+        {
+            return ComplaintRefusal.GroundForbidden;
+        }
+
+        Move(ComplaintAct.Extend, actor, extension.Reason, clock, now).On(ground);
         return null;
     }
 
+    /// <summary>When the answer would be due if it were extended now, UTC; null while no period runs.</summary>
+    public DateTime? DueIfExtended(PetitionClock clock) => clock.DeadlineOf(this, furtherExtensions: 1).DueAt;
+
     /// <summary>종결 without an answer of substance: not ours, a duplicate, and the like, with the reason.</summary>
-    public ComplaintRefusal? Close(
-        ComplaintOutcome? outcome, string reason, string? ownerElsewhere, long? duplicateOfId, Actor actor, PetitionClock clock, DateTime now)
+    public ComplaintRefusal? Close(ComplaintClosing closing, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Close, actor, reason) is { } refusal)
+        if (Try(ComplaintAct.Close, actor, closing.Reason, now) is { } refusal)
         {
             return refusal;
         }
 
-        if (CheckOutcome(outcome, ownerElsewhere, PossibleOutcomes(ComplaintAct.Close)) is { } wrong)
+        if (CheckOutcome(closing.Outcome, closing.OwnerElsewhere, PossibleOutcomes(ComplaintAct.Close)) is { } wrong)
         {
             return wrong;
         }
 
-        if (outcome == ComplaintOutcome.Duplicate && (duplicateOfId is null || duplicateOfId == Id))
+        ComplaintRefusal? unfounded = closing.Outcome switch
         {
-            return ComplaintRefusal.DuplicateMissing;
+            ComplaintOutcome.Duplicate => CheckDuplicate(closing.DuplicateOf),
+            ComplaintOutcome.Repeated => CheckRepetition(closing.Repetition),
+            _ => null,
+        };
+        if (unfounded is not null)
+        {
+            return unfounded;
         }
 
-        Outcome = outcome;
-        OwnerElsewhere = outcome == ComplaintOutcome.NotOurs ? ownerElsewhere : null;
-        DuplicateOfId = outcome == ComplaintOutcome.Duplicate ? duplicateOfId : null;
+        Outcome = closing.Outcome;
+        OwnerElsewhere = Outcome == ComplaintOutcome.NotOurs ? closing.OwnerElsewhere : null;
+        DuplicateOfId = Outcome == ComplaintOutcome.Duplicate ? closing.DuplicateOf?.Id : null;
         WasLate = DueAt < now;
         ClosedAt = now;
-        Move(ComplaintAct.Close, actor, reason, clock, now).Concludes(outcome, isPrivate: false);
+        Move(ComplaintAct.Close, actor, closing.Reason, clock, now).Concludes(Outcome, isPrivate: false);
+        if (Outcome == ComplaintOutcome.Repeated)
+        {
+            // By which criteria it was judged is for the office: it names other complaints of the petitioner, private ones too.
+            Move(ComplaintAct.Note, actor, closing.Repetition?.Record, clock, now);
+        }
+
         return null;
     }
+
+    /// <summary>Whether somebody takes care of the matter, or has answered it: a duplicate can be joined to it.</summary>
+    public bool CarriesOn =>
+        IsOpen || State is ComplaintState.Answered or ComplaintState.Confirmed
+        || (State == ComplaintState.Closed && AnsweredAt is not null && Outcome is not (ComplaintOutcome.Withdrawn or ComplaintOutcome.Duplicate));
+
+    /// <summary>Whether the same account, or the same guest by the address, filed both.</summary>
+    public bool IsBySamePetitioner(Complaint other) =>
+        (AuthorId is not null && AuthorId == other.AuthorId)
+        || (GuestEmail is not null && string.Equals(GuestEmail, other.GuestEmail, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How many results the petitioner was told until a moment: answers, and closings with a reason of substance. Needs the events.</summary>
+    public int ResultsUntil(DateTime moment) => _events.Count(e => e.At <= moment && (
+        e.Act == ComplaintAct.Answer
+        || (e.Act == ComplaintAct.Close && e.Role != ComplaintRoles.System && e.Outcome is not ComplaintOutcome.Duplicate)));
+
+    /// <summary>A duplicate was closed: from now on its matter is handled here. Only what everybody may see is named.</summary>
+    public ComplaintRefusal? Join(Complaint duplicate, Actor actor, PetitionClock clock, DateTime now) =>
+        Simple(ComplaintAct.Join, duplicate.IsListed ? duplicate.Number : null, actor, clock, now);
 
     /// <summary>Closes an answered complaint when the petitioner stayed silent; the outcome of the answer stands.</summary>
     public ComplaintRefusal? CloseSilently(PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Close, Actor.System, null) is { } refusal)
+        if (Try(ComplaintAct.Close, Actor.System, null, now) is { } refusal)
         {
             return refusal;
         }
@@ -453,7 +497,7 @@ public sealed class Complaint : IVersioned
     /// <summary>취하.</summary>
     public ComplaintRefusal? Withdraw(string? reason, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(ComplaintAct.Withdraw, actor, reason) is { } refusal)
+        if (Try(ComplaintAct.Withdraw, actor, reason, now) is { } refusal)
         {
             return refusal;
         }
@@ -464,25 +508,34 @@ public sealed class Complaint : IVersioned
         return null;
     }
 
-    /// <summary>Computes the due date again after the city's holidays or office hours changed. True when it moved.</summary>
-    public bool Recount(PetitionClock clock)
+    /// <summary>
+    /// Computes the due date again after the city's holidays or office hours changed. When it moved, the timeline says so;
+    /// <see cref="ComplaintRefusal.DueUnmoved"/> otherwise.
+    /// </summary>
+    public ComplaintRefusal? Recount(Actor actor, PetitionClock clock, DateTime now)
     {
-        if (DueAt is null)
+        if (Try(ComplaintAct.Recount, actor, null, now) is { } refusal)
         {
-            return false;
+            return refusal;
         }
 
-        DateTime? before = DueAt;
-        Count(clock);
-        return DueAt != before;
+        // The moments of warning may move while the due date stays: those are kept without a word.
+        Deadline deadline = clock.DeadlineOf(this);
+        if (deadline.DueAt == DueAt)
+        {
+            (DueAt, DueSoonAt, VeryLateAt) = deadline;
+            return ComplaintRefusal.DueUnmoved;
+        }
+
+        Move(ComplaintAct.Recount, actor, null, clock, now);
+        return null;
     }
 
-    /// <summary>Counts by a period that came into force before the complaint was received, yet was entered after it.</summary>
-    /// <returns>Whether the due date moved.</returns>
-    public bool CountBy(StatutoryPeriod period, PetitionClock clock)
+    /// <summary>Counts by a period that came into force before the complaint was received, yet was entered after it; see <see cref="Recount"/>.</summary>
+    public ComplaintRefusal? CountBy(StatutoryPeriod period, Actor actor, PetitionClock clock, DateTime now)
     {
         (PeriodAmount, PeriodUnit) = (period.Amount, period.Unit);
-        return Recount(clock);
+        return Recount(actor, clock, now);
     }
 
     /// <summary>How the due date stands, as a warning.</summary>
@@ -531,9 +584,28 @@ public sealed class Complaint : IVersioned
         return stated == ComplaintOutcome.NotOurs && string.IsNullOrWhiteSpace(ownerElsewhere) ? ComplaintRefusal.OwnerMissing : null;
     }
 
+    private ComplaintRefusal? CheckDuplicate(Complaint? other) =>
+        other is null ? ComplaintRefusal.DuplicateMissing
+        : other.Number == Number ? ComplaintRefusal.DuplicateOfItself
+        : other.IsPrivate && !IsBySamePetitioner(other) ? ComplaintRefusal.DuplicatePrivate
+        : other.CarriesOn ? null
+        : ComplaintRefusal.DuplicateEnded;
+
+    private ComplaintRefusal? CheckRepetition(Repetition? repetition)
+    {
+        if (repetition is null || (repetition.Earlier.Count == 0 && repetition.OwnResults < Repetition.ResultsLeast))
+        {
+            return ComplaintRefusal.EarlierMissing;
+        }
+
+        return repetition.Earlier.Any(e => !IsBySamePetitioner(e)) ? ComplaintRefusal.EarlierOfSomebodyElse
+            : repetition.ResultsUntil(ClockStartedAt) < Repetition.ResultsLeast ? ComplaintRefusal.ResultsTooFew
+            : null;
+    }
+
     private ComplaintRefusal? Simple(ComplaintAct act, string? text, Actor actor, PetitionClock clock, DateTime now)
     {
-        if (Try(act, actor, text) is { } refusal)
+        if (Try(act, actor, text, now) is { } refusal)
         {
             return refusal;
         }
@@ -542,9 +614,9 @@ public sealed class Complaint : IVersioned
         return null;
     }
 
-    private ComplaintRefusal? Try(ComplaintAct act, Actor actor, string? text)
+    private ComplaintRefusal? Try(ComplaintAct act, Actor actor, string? text, DateTime now)
     {
-        if (WhyNot(act, actor) is { } refusal)
+        if (WhyNot(act, actor, now) is { } refusal)
         {
             return refusal;
         }
@@ -558,11 +630,10 @@ public sealed class Complaint : IVersioned
     }
 
     /// <summary>What the table alone does not say: it looks at more than the state.</summary>
-    private ComplaintRefusal? Hurdle(ComplaintAct act, Actor actor) => act switch
+    private ComplaintRefusal? Hurdle(ComplaintAct act, DateTime now) => act switch
     {
         ComplaintAct.Reopen when Outcome is ComplaintOutcome.Withdrawn or ComplaintOutcome.Duplicate => ComplaintRefusal.StaysClosed,
-        ComplaintAct.Assign or ComplaintAct.Transfer or ComplaintAct.Close
-            when ForManager && !RolesOf(actor).HasFlag(ComplaintRoles.Manager) && !actor.IsSystem => ComplaintRefusal.ManagerNeeded,
+        ComplaintAct.Extend when DueAt < now => ComplaintRefusal.PeriodOver,
         ComplaintAct.Extend when ExtensionCount >= 2 => ComplaintRefusal.ExtendedTwice,
         _ => null,
     };
@@ -586,20 +657,42 @@ public sealed class Complaint : IVersioned
         IsOpen = State.IsOpen();
         IsListed = !IsPrivate && State != ComplaintState.Unconfirmed;
         ChangedAt = now;
-        Apply(row.Clock, clock, now);
+        Apply(row, clock, now);
 
         ComplaintEvent fact = new(row, role, actor, DepartmentId, text, dueBefore, DueAt, now);
         _events.Add(fact);
         return fact;
     }
 
+    /// <summary>
+    /// Waiting ends. The days of sending and of arrival are left out of the period; whoever goes on without an answer on the day of asking
+    /// has waited for nothing, and nothing is left out.
+    /// </summary>
+    private void EndPause(bool isAnswered, PetitionClock clock, DateTime now)
+    {
+        if (_pauses.Find(p => p.EndedAt is null) is not { } pause)
+        {
+            return;
+        }
+
+        if (!isAnswered && clock.Zone.ToLocal(pause.BeganAt).Date == clock.Zone.ToLocal(now).Date)
+        {
+            _pauses.Remove(pause);
+        }
+        else
+        {
+            pause.End(now);
+        }
+    }
+
     private void Count(PetitionClock clock) => (DueAt, DueSoonAt, VeryLateAt) = clock.DeadlineOf(this);
 
-    private void Apply(ClockEffect effect, PetitionClock clock, DateTime now)
+    private void Apply(ComplaintTransition row, PetitionClock clock, DateTime now)
     {
-        switch (effect)
+        switch (row.Clock)
         {
             case ClockEffect.Start:
+            case ClockEffect.Recount:
                 Count(clock);
                 break;
             case ClockEffect.Pause:
@@ -607,7 +700,7 @@ public sealed class Complaint : IVersioned
                 (DueAt, DueSoonAt, VeryLateAt) = Deadline.Paused;
                 break;
             case ClockEffect.Resume:
-                _pauses.Find(p => p.EndedAt is null)?.End(now);
+                EndPause(isAnswered: row.Act == ComplaintAct.Supply, clock, now);
                 Count(clock);
                 break;
             case ClockEffect.Stop:
@@ -630,6 +723,17 @@ public sealed class Complaint : IVersioned
                 break;
         }
     }
+}
+
+/// <summary>On what a period is extended.</summary>
+/// <param name="Ground">One of the grounds of the law.</param>
+/// <param name="Reason">What the petitioner reads.</param>
+public sealed record ComplaintExtension(ExtensionGround? Ground, string Reason)
+{
+    public bool PetitionerConsents { get; init; }
+
+    /// <summary>The official says that the ground is another one, though the reason names what is forbidden as one (<see cref="ForbiddenGrounds"/>).</summary>
+    public bool IsAnotherGround { get; init; }
 }
 
 /// <summary>What a form, an import or a program files.</summary>
@@ -655,6 +759,38 @@ public sealed record Petitioner(long? AccountId, string? GuestName, string? Gues
     public static Petitioner Of(Account account) => new(account.Id, null, null, account.Language);
 
     public static Petitioner Guest(string name, string email, string language) => new(null, name, email, language);
+}
+
+/// <summary>What an official closes a complaint with.</summary>
+/// <param name="Outcome">One of those that closing allows.</param>
+/// <param name="Reason">What everybody reads.</param>
+public sealed record ComplaintClosing(ComplaintOutcome? Outcome, string Reason)
+{
+    /// <summary>Whose matter it is, for what is not the city's.</summary>
+    public string? OwnerElsewhere { get; init; }
+
+    /// <summary>The complaint that carries on the matter of a duplicate.</summary>
+    public Complaint? DuplicateOf { get; init; }
+
+    /// <summary>On what a repeated complaint is judged to be one.</summary>
+    public Repetition? Repetition { get; init; }
+}
+
+/// <summary>
+/// Why a complaint counts as repeated: the same petitioner brings the same matter a third time or more, after two results were told (Act art. 23).
+/// That the matter is the same is judged by the official.
+/// </summary>
+/// <param name="Earlier">The petitioner's earlier complaints of the same matter, other than this one, with their events.</param>
+/// <param name="OwnResults">How many results were told in the complaint itself before it came back.</param>
+public sealed record Repetition(IReadOnlyList<Complaint> Earlier, int OwnResults)
+{
+    /// <summary>So many results must have been told before.</summary>
+    public const int ResultsLeast = 2;
+
+    /// <summary>Each criterion in words, for the office's record.</summary>
+    public string Record { get; init; } = "";
+
+    public int ResultsUntil(DateTime moment) => OwnResults + Earlier.Sum(e => e.ResultsUntil(moment));
 }
 
 /// <summary>Where a complaint goes, and the public line that says why.</summary>

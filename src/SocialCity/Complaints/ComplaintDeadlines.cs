@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Media;
 using SocialCity.Municipality;
@@ -105,7 +106,7 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
     /// Counts the open due dates again after the holidays or the office hours changed, and tells those whose date moved. Returns how many moved.
     /// </summary>
     public Task<int> RecountAsync(CancellationToken cancellationToken) =>
-        RecountAsync(db.Complaints.Where(c => c.DueAt != null), (complaint, clock) => complaint.Recount(clock), cancellationToken);
+        RecountAsync(db.Complaints.Where(c => c.DueAt != null), (complaint, clock, now) => complaint.Recount(Actor.System, clock, now), cancellationToken);
 
     /// <summary>
     /// Counts what came in since a new period is in force by that period, and tells those whose date moved; earlier receipts keep the period
@@ -118,12 +119,12 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
         return await RecountAsync(
             db.Complaints.Where(c => c.ReceivedAt >= from
                 && db.ComplaintCategories.Any(k => k.Id == c.CategoryId && k.Kind == period.Kind && k.OwnPeriodAmount == null)),
-            (complaint, clock) => complaint.CountBy(period.Period(), clock),
+            (complaint, clock, now) => complaint.CountBy(period.Period(), Actor.System, clock, now),
             cancellationToken);
     }
 
     private async Task<int> RecountAsync(
-        IQueryable<Complaint> complaints, Func<Complaint, PetitionClock, bool> recount, CancellationToken cancellationToken)
+        IQueryable<Complaint> complaints, ComplaintActing recount, CancellationToken cancellationToken)
     {
         PetitionClock clock = await PetitionClock.LoadAsync(db, cancellationToken);
         int moved = 0;
@@ -141,9 +142,9 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
             }
 
             last = open[^1].Id;
-            foreach (Complaint complaint in open.Where(c => recount(c, clock)))
+            foreach (Complaint complaint in open.Where(c => recount(c, clock, time.GetUtcNow().UtcDateTime) is null))
             {
-                await notices.TellMovedAsync(complaint, cancellationToken);
+                await notices.TellAsync(complaint, complaint.Events[^1], cancellationToken);
                 moved++;
             }
 

@@ -54,10 +54,17 @@ public sealed class ComplaintHandling(CityDb db, ComplaintNotices notices, TimeP
             return new Handled(HandlingOutcome.Conflict);
         }
 
+        DateTime now = time.GetUtcNow().UtcDateTime;
         int before = complaint.Events.Count;
-        if (act(complaint, clock, time.GetUtcNow().UtcDateTime) is { } refusal)
+        long? joinedBefore = complaint.DuplicateOfId;
+        if (act(complaint, clock, now) is { } refusal)
         {
             return new Handled(HandlingOutcome.Refused, refusal);
+        }
+
+        if (complaint.DuplicateOfId is { } other && other != joinedBefore)
+        {
+            (await db.Complaints.SingleAsync(c => c.Id == other, cancellationToken)).Join(complaint, Actor.System, clock, now);
         }
 
         foreach (ComplaintEvent fact in complaint.Events.Skip(before))

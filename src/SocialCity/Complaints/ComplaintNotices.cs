@@ -60,10 +60,6 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
     public Task WarnAsync(Complaint complaint, NoticeKind kind, bool alsoManagers, CancellationToken cancellationToken) =>
         TellOfficersAsync(complaint, null, kind, alsoManagers, time.GetUtcNow().UtcDateTime, cancellationToken);
 
-    /// <summary>Tells the petitioner of a due date that moved with the calendar, by nobody's act on the case. The office sees it on the desk.</summary>
-    public Task TellMovedAsync(Complaint complaint, CancellationToken cancellationToken) =>
-        TellPetitionerAsync(complaint, null, NoticeKind.ComplaintDueMoved, time.GetUtcNow().UtcDateTime, cancellationToken);
-
     private static bool IsWorthMail(NoticeKind kind) => kind is not (NoticeKind.ComplaintAssigned or NoticeKind.ComplaintStarted);
 
     private async Task TellPetitionerAsync(
@@ -121,14 +117,50 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
         db.Users.Where(a => db.RightGrants.Any(g =>
             g.AccountId == a.Id && g.DepartmentId == departmentId && g.Right == right && g.RevokedAt == null));
 
+    /// <summary>
+    /// Whom a notice names (Decree art. 31): who spoke, where an official asks, extends, reports, answers or closes; otherwise who is in charge.
+    /// </summary>
+    private static long? HandlerOf(Complaint complaint, ComplaintEvent? fact) =>
+        fact is
+        {
+            Act: ComplaintAct.Ask or ComplaintAct.Extend or ComplaintAct.Report or ComplaintAct.Answer or ComplaintAct.Close,
+            ActorId: { } speaker,
+        }
+            ? speaker
+            : complaint.OfficerId;
+
+    /// <summary>The duty whose telephone reaches the handler: the complaint's for who is in charge of it, otherwise their own; null leaves the department's.</summary>
+    private async Task<Duty?> DutyOfAsync(Complaint complaint, long? handler, CancellationToken cancellationToken)
+    {
+        Duty? duty = complaint.DutyId is null ? null : await db.Duties.FindAsync([complaint.DutyId], cancellationToken);
+        return handler == complaint.OfficerId || duty?.OfficerId == handler
+            ? duty
+            : await db.Duties
+                .Where(d => d.DepartmentId == complaint.DepartmentId && d.OfficerId == handler && d.IsActive)
+                .OrderBy(d => d.Id)
+                .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The number of the complaint that carries on the matter of this duplicate, where the receiver can see it.</summary>
+    private async Task<string?> SurvivorOfAsync(
+        Complaint complaint, ComplaintEvent? fact, string receiver, CancellationToken cancellationToken) =>
+        fact is { Act: ComplaintAct.Close, Outcome: ComplaintOutcome.Duplicate }
+            ? await db.Complaints
+                .Where(c => c.Id == complaint.DuplicateOfId && (c.IsListed || receiver == NoticeFacts.ToPetitioner))
+                .Select(c => c.Number)
+                .SingleOrDefaultAsync(cancellationToken)
+            : null;
+
     private async Task<Dictionary<string, string>> FactsAsync(
         Complaint complaint, ComplaintEvent? fact, string language, string receiver, CancellationToken cancellationToken)
     {
         CultureInfo culture = CultureInfo.GetCultureInfo(language);
         Department? department = await db.Departments.FindAsync([complaint.DepartmentId], cancellationToken);
-        Duty? duty = complaint.DutyId is null ? null : await db.Duties.FindAsync([complaint.DutyId], cancellationToken);
+        long? handler = HandlerOf(complaint, fact);
+        Duty? duty = await DutyOfAsync(complaint, handler, cancellationToken);
         // The handler's name is for the petitioner and the office alone (Decree art. 4): others hear the department.
-        Account? officer = complaint.OfficerId is null || receiver == NoticeFacts.ToSupporter ? null : await db.Users.FindAsync([complaint.OfficerId], cancellationToken);
+        Account? officer = handler is null || receiver == NoticeFacts.ToSupporter ? null : await db.Users.FindAsync([handler], cancellationToken);
+        string? joinedTo = await SurvivorOfAsync(complaint, fact, receiver, cancellationToken);
         Dictionary<string, string> facts = new()
         {
             [NoticeFacts.ComplaintId] = complaint.Id.ToString(CultureInfo.InvariantCulture),
@@ -142,6 +174,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
             [NoticeFacts.Outcome] = fact?.Outcome?.ToString() ?? "",
             [NoticeFacts.Ground] = fact?.Ground?.ToString() ?? "",
             [NoticeFacts.Owner] = complaint.OwnerElsewhere ?? "",
+            [NoticeFacts.JoinedTo] = joinedTo ?? "",
         };
         if (receiver != NoticeFacts.ToSupporter && fact is { Text: { } text, IsInternal: false })
         {

@@ -87,6 +87,12 @@ public enum ComplaintAct
 
     /// <summary>내부 메모: officials only.</summary>
     Note = 15,
+
+    /// <summary>병합: a duplicate of it was closed.</summary>
+    Join = 16,
+
+    /// <summary>기한 재계산: holidays, office hours or a period changed, and with them the due date.</summary>
+    Recount = 17,
 }
 
 /// <summary>Why a complaint is closed; also the outcome that an answer states.</summary>
@@ -159,7 +165,7 @@ public enum ComplaintRefusal
     ExtendedTwice = 10,
     SameDepartment = 11,
 
-    /// <summary>Only the manager may hand on what was transferred three times.</summary>
+    /// <summary>It lies with the manager: it was transferred three times or came back unsolved.</summary>
     ManagerNeeded = 12,
 
     /// <summary>The chosen person is no official of the department.</summary>
@@ -169,6 +175,35 @@ public enum ComplaintRefusal
     /// <summary>Withdrawn and duplicate complaints stay closed.</summary>
     StaysClosed = 15,
 
-    /// <summary>A duplicate without the other complaint, or of itself.</summary>
+    /// <summary>A duplicate without the other complaint.</summary>
     DuplicateMissing = 16,
+    DuplicateOfItself = 17,
+
+    /// <summary>There is no such complaint for this person: one that they may not see is not told from one that does not exist.</summary>
+    DuplicateUnknown = 18,
+
+    /// <summary>Nobody takes care of the other complaint: it was withdrawn, is a duplicate itself or was closed without an answer.</summary>
+    DuplicateEnded = 19,
+
+    /// <summary>The petitioner cannot see the other complaint.</summary>
+    DuplicatePrivate = 20,
+
+    /// <summary>An extension is decided within the period (Decree art. 21): this one has passed.</summary>
+    PeriodOver = 21,
+
+    /// <summary>Repeated, without naming the earlier complaints.</summary>
+    EarlierMissing = 22,
+
+    /// <inheritdoc cref="DuplicateUnknown"/>
+    EarlierUnknown = 23,
+    EarlierOfSomebodyElse = 24,
+
+    /// <summary>A repeated complaint may be closed after two results were told.</summary>
+    ResultsTooFew = 25,
+
+    /// <summary>The due date was counted again and is the same: there is nothing to tell.</summary>
+    DueUnmoved = 26,
+
+    /// <summary>The reason names what the law forbids as a ground, and nobody said that it is another one.</summary>
+    GroundForbidden = 27,
 }

@@ -46,6 +46,9 @@ public enum ClockEffect
 
     /// <summary>The period is prolonged by itself once more.</summary>
     Prolong = 6,
+
+    /// <summary>The same period is counted by the calendar of now.</summary>
+    Recount = 7,
 }
 
 /// <summary>One row of the table: who may do what from where, where it leads, and what follows.</summary>
@@ -57,7 +60,14 @@ public enum ClockEffect
 /// <param name="Clock">What it does to the period.</param>
 /// <param name="Notice">What the other side is told; null for nothing.</param>
 public sealed record ComplaintTransition(
-    ComplaintState From, ComplaintAct Act, ComplaintState To, ComplaintRoles Who, bool NeedsText, ClockEffect Clock, NoticeKind? Notice);
+    ComplaintState From, ComplaintAct Act, ComplaintState To, ComplaintRoles Who, bool NeedsText, ClockEffect Clock, NoticeKind? Notice)
+{
+    /// <summary>
+    /// The capacities that may, given with whom it lies. What lies with the manager is acted upon by the manager alone until they put somebody
+    /// in charge; a note anybody of the department may leave.
+    /// </summary>
+    public ComplaintRoles WhoMay(bool liesWithManager) => liesWithManager && Act != Note ? Who & ~ComplaintRoles.Officer : Who;
+}
 
 /// <summary>
 /// The one table of what can happen to a complaint. The entity obeys it, the page offers what it allows, the tests walk it and
@@ -107,6 +117,8 @@ public static class ComplaintTransitions
         .. Rows([Received, Assigned, InProgress, Waiting, Answered, Reopened], Withdraw, Closed, Petitioner, NoText, ClockEffect.Stop, NoticeKind.ComplaintWithdrawn),
 
         .. SameState(Anywhere, Note, Office, WithText, ClockEffect.None, null),
+        .. SameState([Received, Assigned, InProgress, Reopened], Recount, System, NoText, ClockEffect.Recount, NoticeKind.ComplaintDueMoved),
+        .. SameState(Anywhere, Join, System, NoText, ClockEffect.None, null),
     ];
 
     private static readonly FrozenDictionary<(ComplaintState From, ComplaintAct Act), ComplaintTransition> Table =
@@ -116,8 +128,8 @@ public static class ComplaintTransitions
     public static ComplaintTransition? Find(ComplaintState from, ComplaintAct act) => Table.GetValueOrDefault((from, act));
 
     /// <summary>The acts that somebody in these capacities may do from a state.</summary>
-    public static IEnumerable<ComplaintAct> Possible(ComplaintState from, ComplaintRoles roles) =>
-        All.Where(t => t.From == from && (t.Who & roles) != 0).Select(t => t.Act);
+    public static IEnumerable<ComplaintAct> Possible(ComplaintState from, ComplaintRoles roles, bool liesWithManager) =>
+        All.Where(t => t.From == from && (t.WhoMay(liesWithManager) & roles) != 0).Select(t => t.Act);
 
     /// <summary>The capacities that may do an act from any state at all.</summary>
     public static ComplaintRoles WhoEver(ComplaintAct act) =>

@@ -26,10 +26,10 @@ public sealed class PetitionClock(WorkingCalendar calendar, TimeZoneInfo zone)
     }
 
     /// <summary>When a complaint's answer is due, with the moments of warning; nothing while it waits for the citizen.</summary>
-    public Deadline DeadlineOf(Complaint complaint) => Deadline.For(
+    public Deadline DeadlineOf(Complaint complaint, int furtherExtensions = 0) => Deadline.For(
         complaint.ClockStartedAt,
         complaint.Period,
-        [.. Enumerable.Repeat(complaint.Period, complaint.ExtensionCount)],
+        [.. Enumerable.Repeat(complaint.Period, complaint.ExtensionCount + furtherExtensions)],
         Calendar,
         Zone,
         [.. complaint.Pauses.Where(p => p.BeganAt >= complaint.ClockStartedAt).Select(p => new Pause(p.BeganAt, p.EndedAt))]);

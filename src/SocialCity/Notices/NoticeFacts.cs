@@ -22,6 +22,9 @@ public static class NoticeFacts
     public const string Outcome = "outcome";
     public const string Ground = "ground";
     public const string Owner = "owner";
+
+    /// <summary>The number of the complaint that carries on the matter of a duplicate.</summary>
+    public const string JoinedTo = "joinedTo";
     public const string Text = "text";
 
     /// <summary>A path within the portal, with its secret.</summary>

@@ -28,6 +28,10 @@ internal static class Cases
     public static readonly PetitionClock Clock = new(
         new WorkingCalendar([], OfficeHours.Usual), TimeZoneInfo.FindSystemTimeZoneById(CityClock.DefaultZoneId));
 
+    /// <summary>The same, with a holiday on the day after the start.</summary>
+    public static readonly PetitionClock WithHoliday = new(
+        new WorkingCalendar([DateOnly.FromDateTime(TestDatabase.Start).AddDays(1)], OfficeHours.Usual), Clock.Zone);
+
     public static readonly Routing ToRoads = new(Roads, 1, OfficerId, new LocalText("도로는 도로과가 맡습니다"));
     public static readonly Routing ToParks = new(Parks, 2, null, Routing.NoReason);
 
@@ -81,7 +85,7 @@ internal static class Cases
                 Succeed(complaint.Ask("어느 쪽 보도인가요?", Officer, Clock, Now));
                 break;
             case ComplaintState.Closed:
-                Succeed(complaint.Close(ComplaintOutcome.NotAccepted, "사유지입니다.", null, null, Officer, Clock, Now));
+                Succeed(complaint.Close(new(ComplaintOutcome.NotAccepted, "사유지입니다."), Officer, Clock, Now));
                 break;
             default:
                 Succeed(complaint.Answer("고쳤습니다.", ComplaintOutcome.Solved, null, false, Officer, Clock, Now));
@@ -100,7 +104,7 @@ internal static class Cases
         return complaint;
     }
 
-    public static bool TakesText(ComplaintAct act) => act is not (ComplaintAct.Receive or ComplaintAct.Assign or ComplaintAct.Start);
+    public static bool TakesText(ComplaintAct act) => act is not (ComplaintAct.Receive or ComplaintAct.Assign or ComplaintAct.Start or ComplaintAct.Join or ComplaintAct.Recount);
 
     /// <summary>Tries an act with everything else in order.</summary>
     public static ComplaintRefusal? Do(Complaint complaint, ComplaintAct act, Actor actor, string text = "사유를 적습니다.") => act switch
@@ -116,11 +120,13 @@ internal static class Cases
         ComplaintAct.Confirm => complaint.Confirm(4, text, actor, Clock, Now),
         ComplaintAct.Reopen => complaint.Reopen(text, 2, actor, Clock, Now),
         ComplaintAct.Transfer => complaint.Transfer(ToParks, text, actor, Clock, Now),
-        ComplaintAct.Extend => complaint.Extend(ExtensionGround.FactsOrSite, false, text, actor, Clock, Now),
+        ComplaintAct.Extend => complaint.Extend(new(ExtensionGround.FactsOrSite, text), actor, Clock, Now),
         ComplaintAct.Close when actor.IsSystem => text.Length > ComplaintEvent.TextLength ? ComplaintRefusal.TextTooLong : complaint.CloseSilently(Clock, Now),
-        ComplaintAct.Close => complaint.Close(ComplaintOutcome.AlreadyDone, text, null, null, actor, Clock, Now),
+        ComplaintAct.Close => complaint.Close(new(ComplaintOutcome.AlreadyDone, text), actor, Clock, Now),
         ComplaintAct.Withdraw => complaint.Withdraw(text, actor, Clock, Now),
         ComplaintAct.Note => complaint.Note(text, actor, Clock, Now),
+        ComplaintAct.Join => complaint.Join(In(ComplaintState.Closed), actor, Clock, Now),
+        ComplaintAct.Recount => complaint.Recount(actor, WithHoliday, Now),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 

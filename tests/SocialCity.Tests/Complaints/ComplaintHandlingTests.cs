@@ -84,6 +84,44 @@ public sealed class ComplaintHandlingTests
     }
 
     [Fact]
+    public async Task A_result_names_who_answered_with_the_telephone_that_reaches_them()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        Assert.Equal(city.Officer.Id, complaint.OfficerId);
+        Actor manager = await city.ActorAsync(city.Manager);
+        await city.DoAsync(
+            complaint, city.Manager, (c, clock, now) => c.Answer("고쳤습니다", ComplaintOutcome.Solved, null, false, manager, clock, now));
+
+        await using CityDb after = city.Database.Open();
+        Notice told = await after.Notices.SingleAsync(n => n.Kind == NoticeKind.ComplaintAnswered);
+        Assert.Equal(city.Manager.DisplayName, told.Facts()[NoticeFacts.Officer]);
+        // The manager has no duty: the department's telephone, not that of the duty of somebody else.
+        Assert.Equal("02-123-0000", told.Facts()[NoticeFacts.Phone]);
+    }
+
+    [Fact]
+    public async Task A_duplicate_leaves_a_fact_where_its_matter_is_carried_on_and_its_petitioner_hears_the_number()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint survivor = await city.FileAsync(by: city.Neighbour);
+        foreach (bool isPrivate in (bool[])[false, true])
+        {
+            Complaint duplicate = await city.FileAsync(city.Filing(isPrivate: isPrivate));
+            Actor officer = await city.ActorAsync(city.Officer);
+            await city.DoAsync(duplicate, city.Officer, (c, clock, now) => c.Close(
+                new(ComplaintOutcome.Duplicate, "같은 민원") { DuplicateOf = survivor }, officer, clock, now));
+
+            await using CityDb after = city.Database.Open();
+            ComplaintEvent joined = await after.ComplaintEvents
+                .OrderByDescending(e => e.Id).FirstAsync(e => e.ComplaintId == survivor.Id && e.Act == ComplaintAct.Join);
+            Assert.Equal(isPrivate ? null : duplicate.Number, joined.Text);
+            Notice told = await after.Notices.OrderByDescending(n => n.Id).FirstAsync(n => n.Kind == NoticeKind.ComplaintClosed);
+            Assert.Equal(survivor.Number, told.Facts()[NoticeFacts.JoinedTo]);
+        }
+    }
+
+    [Fact]
     public async Task A_private_answer_reaches_the_petitioner_alone_and_a_note_nobody()
     {
         using TestCity city = await TestCity.CreateAsync();

@@ -71,7 +71,7 @@ public sealed class ComplaintTests
 
         Assert.Equal(ComplaintRefusal.ManagerNeeded, complaint.Assign(21, true, Cases.OfficerOfParks, Cases.Clock, Now));
         Assert.Equal(ComplaintRefusal.ManagerNeeded, complaint.Transfer(Cases.ToRoads, "도로", Cases.OfficerOfParks, Cases.Clock, Now));
-        Assert.DoesNotContain(ComplaintAct.Transfer, complaint.Offers(Cases.OfficerOfParks));
+        Assert.DoesNotContain(ComplaintAct.Transfer, complaint.Offers(Cases.OfficerOfParks, Now));
         Assert.Null(complaint.Assign(21, true, Cases.ManagerOfParks, Cases.Clock, Now));
     }
 
@@ -87,15 +87,15 @@ public sealed class ComplaintTests
     public void It_is_extended_once_then_with_consent_and_never_a_third_time()
     {
         Complaint complaint = Cases.In(ComplaintState.InProgress);
-        Assert.Equal(ComplaintRefusal.GroundMissing, complaint.Extend(null, false, "현장 조사", Cases.Officer, Cases.Clock, Now));
-        Assert.Null(complaint.Extend(ExtensionGround.FactsOrSite, false, "현장 조사", Cases.Officer, Cases.Clock, Now));
+        Assert.Equal(ComplaintRefusal.GroundMissing, complaint.Extend(new(null, "현장 조사"), Cases.Officer, Cases.Clock, Now));
+        Assert.Null(complaint.Extend(new(ExtensionGround.FactsOrSite, "현장 조사"), Cases.Officer, Cases.Clock, Now));
         Assert.Equal(new DateTime(2026, 12, 3, 9, 0, 0, DateTimeKind.Utc), complaint.DueAt);
 
         Assert.Equal(
-            ComplaintRefusal.ConsentMissing, complaint.Extend(ExtensionGround.FactsOrSite, false, "더 봐야 함", Cases.Officer, Cases.Clock, Now));
-        Assert.Null(complaint.Extend(ExtensionGround.FactsOrSite, true, "더 봐야 함", Cases.Officer, Cases.Clock, Now));
+            ComplaintRefusal.ConsentMissing, complaint.Extend(new(ExtensionGround.FactsOrSite, "더 봐야 함"), Cases.Officer, Cases.Clock, Now));
+        Assert.Null(complaint.Extend(new(ExtensionGround.FactsOrSite, "더 봐야 함") { PetitionerConsents = true }, Cases.Officer, Cases.Clock, Now));
         Assert.Equal(
-            ComplaintRefusal.ExtendedTwice, complaint.Extend(ExtensionGround.FactsOrSite, true, "또", Cases.Officer, Cases.Clock, Now));
+            ComplaintRefusal.ExtendedTwice, complaint.Extend(new(ExtensionGround.FactsOrSite, "또") { PetitionerConsents = true }, Cases.Officer, Cases.Clock, Now));
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class ComplaintTests
         Complaint complaint = Cases.In(ComplaintState.Received);
         Assert.Null(complaint.Withdraw(null, Cases.Petitioner, Cases.Clock, Now));
         Assert.Equal(ComplaintRefusal.StaysClosed, complaint.Reopen("다시", null, Cases.Petitioner, Cases.Clock, Now));
-        Assert.DoesNotContain(ComplaintAct.Reopen, complaint.Offers(Cases.Petitioner));
+        Assert.DoesNotContain(ComplaintAct.Reopen, complaint.Offers(Cases.Petitioner, Now));
     }
 
     [Theory]
@@ -189,5 +189,181 @@ public sealed class ComplaintTests
         Complaint complaint = Complaint.File(Cases.Filing(), Petitioner.Guest("김누리", "guest@nuri.example", "ko"), Guid.NewGuid(), Now);
         Assert.Equal(ComplaintRoles.None, complaint.RolesOf(Actor.Guest));
         Assert.Equal(ComplaintRoles.Petitioner, complaint.RolesOf(Actor.Guest with { GuestComplaintIds = [complaint.Id] }));
+    }
+
+    [Fact]
+    public void What_is_overdue_stays_overdue_and_is_not_extended()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        DateTime due = complaint.DueAt ?? default;
+        ComplaintExtension extension = new(ExtensionGround.FactsOrSite, "현장을 봅니다.");
+
+        Assert.Equal(ComplaintRefusal.PeriodOver, complaint.Extend(extension, Cases.Manager, Cases.Clock, due.AddMinutes(1)));
+        Assert.DoesNotContain(ComplaintAct.Extend, complaint.Offers(Cases.Manager, due.AddMinutes(1)));
+        Assert.Equal(due, complaint.DueAt);
+        Assert.Equal(DueWarning.Overdue, complaint.WarningAt(due.AddMinutes(1)));
+
+        DateTime? promised = complaint.DueIfExtended(Cases.Clock);
+        Assert.Null(complaint.Extend(extension, Cases.Officer, Cases.Clock, due));
+        Assert.Equal(promised, complaint.DueAt);
+    }
+
+    [Theory]
+    [InlineData("업무가 많아 늦어집니다.")]
+    [InlineData("업무 과다로 처리가 늦습니다.")]
+    [InlineData("담당자가 휴가 중입니다.")]
+    [InlineData("담당자 부재")]
+    public void Too_much_work_and_an_absent_handler_are_no_grounds(string reason)
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        ComplaintExtension extension = new(ExtensionGround.LikeReason, reason);
+
+        Assert.Equal(ComplaintRefusal.GroundForbidden, complaint.Extend(extension, Cases.Officer, Cases.Clock, Now));
+        Assert.Equal(0, complaint.ExtensionCount);
+        Assert.Null(complaint.Extend(extension with { IsAnotherGround = true }, Cases.Officer, Cases.Clock, Now));
+    }
+
+    [Fact]
+    public void What_lies_with_the_manager_is_noted_by_officials_and_acted_upon_by_the_manager_alone()
+    {
+        Complaint transferred = Cases.In(ComplaintState.Received);
+        Assert.Null(transferred.Transfer(Cases.ToParks, "공원", Cases.Officer, Cases.Clock, Now));
+        Assert.Null(transferred.Transfer(Cases.ToRoads, "도로", Cases.OfficerOfParks, Cases.Clock, Now));
+        Assert.Null(transferred.Transfer(Cases.ToParks, "공원", Cases.Officer, Cases.Clock, Now));
+        Assert.Null(transferred.Transfer(Cases.ToRoads, "도로", Cases.ManagerOfParks, Cases.Clock, Now));
+        Complaint started = Cases.In(ComplaintState.Reopened);
+        Assert.Null(started.Start(Cases.Manager, Cases.Clock, Now));
+
+        foreach (Complaint complaint in (Complaint[])[transferred, started, Cases.In(ComplaintState.Reopened)])
+        {
+            Assert.Equal([ComplaintAct.Note], complaint.Offers(Cases.Officer, Now));
+            Assert.Contains(ComplaintAct.Extend, complaint.Offers(Cases.Manager, Now));
+        }
+
+        Assert.Equal(ComplaintRefusal.ManagerNeeded, Cases.Do(transferred, ComplaintAct.Extend, Cases.Officer));
+        Assert.Equal(ComplaintRefusal.ManagerNeeded, Cases.Do(started, ComplaintAct.Answer, Cases.Officer));
+        Assert.Null(transferred.Assign(Cases.Officer.AccountId ?? 0, true, Cases.Manager, Cases.Clock, Now));
+        Assert.Null(Cases.Do(transferred, ComplaintAct.Extend, Cases.Officer));
+    }
+
+    [Fact]
+    public void A_transfer_names_both_departments()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        Assert.Null(complaint.Transfer(Cases.ToParks, "공원", Cases.Officer, Cases.Clock, Now));
+        Assert.Equal((Cases.Roads, Cases.Parks), (complaint.Events[^1].ByDepartmentId, complaint.Events[^1].ToDepartmentId));
+        Assert.Equal(ComplaintRoles.Officer, complaint.Events[^1].Role);
+    }
+
+    [Fact]
+    public void Going_on_without_an_answer_on_the_day_of_asking_gains_no_time()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        DateTime? due = complaint.DueAt;
+        Assert.Null(complaint.Ask("어디인가요?", Cases.Officer, Cases.Clock, Now));
+        Assert.Null(complaint.Resume("찾았습니다.", Cases.Officer, Cases.Clock, Now.AddSeconds(5)));
+        Assert.Equal(due, complaint.DueAt);
+        Assert.Empty(complaint.Pauses);
+
+        Assert.Null(complaint.Ask("어디인가요?", Cases.Officer, Cases.Clock, Now));
+        Assert.Null(complaint.Supply("정문이요.", Cases.Petitioner, Cases.Clock, Now.AddSeconds(5)));
+        Assert.True(complaint.DueAt > due);
+    }
+
+    [Fact]
+    public void A_due_date_that_moves_with_the_calendar_is_a_fact_and_one_that_stays_is_none()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        DateTime? due = complaint.DueAt;
+        int facts = complaint.Events.Count;
+        Assert.Equal(ComplaintRefusal.DueUnmoved, complaint.Recount(Actor.System, Cases.Clock, Now));
+        Assert.Equal(facts, complaint.Events.Count);
+
+        Assert.Null(complaint.Recount(Actor.System, Cases.WithHoliday, Now));
+        Assert.Equal((ComplaintAct.Recount, due, complaint.DueAt), (complaint.Events[^1].Act, complaint.Events[^1].DueBefore, complaint.Events[^1].DueAfter));
+        Assert.True(complaint.DueAt > due);
+    }
+
+    [Theory]
+    [InlineData(ComplaintState.InProgress, null)]
+    [InlineData(ComplaintState.Waiting, null)]
+    [InlineData(ComplaintState.Answered, null)]
+    [InlineData(ComplaintState.Confirmed, null)]
+    [InlineData(ComplaintState.Closed, ComplaintRefusal.DuplicateEnded)]
+    public void A_duplicate_needs_a_complaint_that_carries_on_the_matter(ComplaintState state, ComplaintRefusal? expected)
+    {
+        Complaint duplicate = Numbered("2026-000009", Cases.SomebodyElse);
+        ComplaintClosing closing = new(ComplaintOutcome.Duplicate, "같은 민원");
+        Assert.Equal(ComplaintRefusal.DuplicateMissing, duplicate.Close(closing, Cases.Officer, Cases.Clock, Now));
+        Assert.Equal(
+            ComplaintRefusal.DuplicateOfItself, duplicate.Close(closing with { DuplicateOf = duplicate }, Cases.Officer, Cases.Clock, Now));
+        Assert.Equal(expected, duplicate.Close(closing with { DuplicateOf = Cases.In(state) }, Cases.Officer, Cases.Clock, Now));
+    }
+
+    [Fact]
+    public void Nothing_is_joined_to_what_was_withdrawn_after_its_answer_or_to_what_its_petitioner_cannot_see()
+    {
+        Complaint withdrawn = Cases.In(ComplaintState.Answered);
+        Assert.Null(withdrawn.Withdraw(null, Cases.Petitioner, Cases.Clock, Now));
+        Complaint silent = Cases.In(ComplaintState.Answered);
+        Assert.Null(silent.CloseSilently(Cases.Clock, Now));
+        Complaint hidden = Numbered("2026-000008", Cases.Petitioner, isPrivate: true);
+
+        Assert.Equal(ComplaintRefusal.DuplicateEnded, Join(withdrawn, Cases.SomebodyElse));
+        Assert.Null(Join(silent, Cases.SomebodyElse));
+        Assert.Equal(ComplaintRefusal.DuplicatePrivate, Join(hidden, Cases.SomebodyElse));
+        Assert.Null(Join(hidden, Cases.Petitioner));
+
+        static ComplaintRefusal? Join(Complaint other, Actor petitioner) => Numbered("2026-000009", petitioner)
+            .Close(new(ComplaintOutcome.Duplicate, "같은 민원") { DuplicateOf = other }, Cases.Officer, Cases.Clock, Now);
+    }
+
+    [Fact]
+    public void A_complaint_is_repeated_only_after_two_results_told_to_the_same_petitioner()
+    {
+        Complaint first = Cases.In(ComplaintState.Answered);
+        Complaint second = Cases.In(ComplaintState.Closed);
+        Complaint foreign = Numbered("2026-000007", Cases.SomebodyElse);
+        Assert.Null(foreign.Answer("답변", ComplaintOutcome.Solved, null, false, Cases.Officer, Cases.Clock, Now));
+
+        Assert.Equal(ComplaintRefusal.EarlierMissing, Repeat(null));
+        Assert.Equal(ComplaintRefusal.EarlierMissing, Repeat(new Repetition([], 1)));
+        Assert.Equal(ComplaintRefusal.ResultsTooFew, Repeat(new Repetition([first], 0)));
+        Assert.Equal(ComplaintRefusal.ResultsTooFew, Repeat(new Repetition([first, Cases.In(ComplaintState.InProgress)], 0)));
+        Assert.Equal(ComplaintRefusal.EarlierOfSomebodyElse, Repeat(new Repetition([first, foreign], 0)));
+        Assert.Null(Repeat(new Repetition([first, second], 0)));
+        Assert.Null(Repeat(new Repetition([first], 1)));
+        Assert.Null(Repeat(new Repetition([], 2)));
+
+        static ComplaintRefusal? Repeat(Repetition? repetition)
+        {
+            Complaint complaint = Cases.In(ComplaintState.InProgress);
+            ComplaintRefusal? refusal = complaint.Close(
+                new(ComplaintOutcome.Repeated, "되풀이") { Repetition = repetition is null ? null : repetition with { Record = "근거" } },
+                Cases.Officer, Cases.Clock, Now);
+            Assert.Equal(refusal is null, complaint.Events[^1] is { Act: ComplaintAct.Note, IsInternal: true, Text: "근거" });
+            return refusal;
+        }
+    }
+
+    [Fact]
+    public void What_was_told_after_the_complaint_came_in_does_not_make_it_repeated()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        Complaint later = Numbered("2026-000006", Cases.Petitioner);
+        Assert.Null(later.Answer("답변", ComplaintOutcome.Solved, null, false, Cases.Officer, Cases.Clock, Now.AddDays(1)));
+        Assert.Equal(
+            ComplaintRefusal.ResultsTooFew,
+            complaint.Close(
+                new(ComplaintOutcome.Repeated, "되풀이") { Repetition = new Repetition([later, Cases.In(ComplaintState.Answered)], 0) },
+                Cases.Officer, Cases.Clock, Now.AddDays(2)));
+    }
+
+    private static Complaint Numbered(string number, Actor petitioner, bool isPrivate = false)
+    {
+        Complaint complaint = Complaint.File(
+            Cases.Filing(isPrivate), new Petitioner(petitioner.AccountId, null, null, "ko"), Guid.NewGuid(), Now);
+        Assert.Null(complaint.Receive(number, Cases.ToRoads, StatutoryPeriod.OfDays(7), Cases.Clock, Actor.System, Now));
+        return complaint;
     }
 }

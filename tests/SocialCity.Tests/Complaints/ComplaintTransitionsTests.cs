@@ -119,7 +119,7 @@ public sealed class ComplaintTransitionsTests
         {
             foreach ((Actor actor, ComplaintRoles _) in Cases.Everybody)
             {
-                IReadOnlyList<ComplaintAct> offered = Cases.In(state).Offers(actor);
+                IReadOnlyList<ComplaintAct> offered = Cases.In(state).Offers(actor, Cases.Now);
                 IEnumerable<ComplaintAct> succeed = Enum.GetValues<ComplaintAct>().Where(act => Cases.Do(Cases.In(state), act, actor) is null);
                 Assert.Equal(succeed.Order(), offered.Order());
             }

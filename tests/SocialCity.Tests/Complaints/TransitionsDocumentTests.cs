@@ -27,15 +27,17 @@ public sealed class TransitionsDocumentTests
         StringBuilder page = new();
         page.Append("# What can happen to a complaint\n\n");
         page.Append("Printed from `ComplaintTransitions`; a test keeps the two alike. To print it anew, delete this file and run `TransitionsDocumentTests`.\n");
-        page.Append("Beyond the table: what was transferred three times or reopened is assigned, handed on and closed by the manager alone; ");
-        page.Append("withdrawn and duplicate complaints stay closed; a period is extended at most twice.\n\n");
-        page.Append("| From | Act | To | Who | Text | Clock | Notice |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        page.Append("What was transferred three times or reopened lies with the manager until the manager puts somebody in charge: then those of the ");
+        page.Append("column \"With the manager\" may. Beyond the table: withdrawn and duplicate complaints stay closed; a period is extended at most twice, ");
+        page.Append("and only before it has passed; a duplicate is closed upon a complaint that is handled or was answered and that its petitioner can see; a ");
+        page.Append("repeated one after two results told to the same petitioner.\n\n");
+        page.Append("| From | Act | To | Who | With the manager | Text | Clock | Notice |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (ComplaintTransition row in ComplaintTransitions.All)
         {
             string to = row.To == row.From ? "" : row.To.ToString();
             string text = row.NeedsText ? "required" : "";
             string clock = row.Clock == ClockEffect.None ? "" : row.Clock.ToString();
-            page.Append(CultureInfo.InvariantCulture, $"| {row.From} | {row.Act} | {to} | {row.Who} | {text} | {clock} | {row.Notice} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {row.From} | {row.Act} | {to} | {row.Who} | {row.WhoMay(liesWithManager: true)} | {text} | {clock} | {row.Notice} |\n");
         }
 
         return page.ToString();

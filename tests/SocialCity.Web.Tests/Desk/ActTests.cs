@@ -76,7 +76,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
         foreach ((Account? account, ComplaintRoles role) in people)
         {
             Visitor visitor = account is null ? app.Visitor() : await app.SignedIn(account);
-            foreach (ComplaintAct act in Enum.GetValues<ComplaintAct>().Where(a => a != ComplaintAct.Receive))
+            foreach (ComplaintAct act in Enum.GetValues<ComplaintAct>().Where(IsByPeople))
             {
                 using HttpResponseMessage answer = await visitor.Http.GetAsync($"/complaints/{number}/{ActWords.PathOf(act)}");
                 bool offered = ComplaintTransitions.Find(state, act) is { } row && (row.Who & role) != 0;
@@ -150,7 +150,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
         Assert.Equal("한전의 일입니다.", page.Form().Value("Text"));
 
         page = await Do(officer, number, "closings", new { Outcome = "Duplicate", Text = "같은 민원", DuplicateOf = number });
-        Assert.Equal(["같은 내용의 다른 민원 번호를 써 주세요."], page.Errors);
+        Assert.Equal(["이 민원의 번호입니다. 같은 내용의 다른 민원 번호를 써 주세요."], page.Errors);
 
         page = await Do(officer, number, "extensions", new { Text = "바쁩니다." });
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
@@ -173,6 +173,9 @@ public sealed class ActTests(App app) : IClassFixture<App>
         Page preview = await officer.Send(request);
 
         Assert.Equal(HttpStatusCode.OK, preview.Status);
+        Assert.Empty(preview.Errors);
+        Assert.False(preview.Has(".error-summary"));
+        Assert.True(preview.Has(".answer[tabindex='-1'][autofocus]"));
         Assert.Equal("굵게", preview.TextOf(".answer strong"));
         Assert.Equal("**굵게**", preview.Form().Value("Text"));
         Assert.Equal(ComplaintState.Assigned, (await city.Read(number)).State);
@@ -293,6 +296,205 @@ public sealed class ActTests(App app) : IClassFixture<App>
         Assert.Equal(ComplaintState.Confirmed, (await city.Read(number)).State);
     }
 
+    [Fact]
+    public async Task Without_the_version_that_the_form_carries_nothing_is_done()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        foreach (string field in (string[])["Version", "Seen"])
+        {
+            HttpRequestMessage request = (await officer.Get($"/complaints/{number}/answers")).Form().Request(new { Outcome = Solved, Text = "고쳤습니다." });
+            string body = request.Content is { } content ? await content.ReadAsStringAsync() : "";
+            request.Content = new StringContent(
+                body.Replace($"Form.{field}=", "Form.Other=", StringComparison.Ordinal), Encoding.UTF8, "application/x-www-form-urlencoded");
+
+            Page page = await officer.Send(request);
+
+            Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+            Assert.Single(page.Errors);
+            Assert.Equal(ComplaintState.Assigned, (await city.Read(number)).State);
+            Assert.Equal("고쳤습니다.", page.Form().Value("Text"));
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_is_shown_without_a_tick_and_every_fact_with_a_sign()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        await Do(officer, number, "answers", new { Outcome = "NotAccepted", Text = "사유지입니다." });
+
+        Page page = await app.Visitor().Get($"/complaints/{number}");
+        Assert.Equal("받아들이지 못했습니다", page.TextOf(".answer-head .badge"));
+        Assert.False(page.Has(".answer-head .badge.success"));
+        Assert.False(page.Has(".answer-head .badge svg"));
+        Assert.False(page.Has(".timeline li.success"));
+        page = await officer.Get($"/complaints/{number}/notes");
+        Assert.True(page.Has(".timeline-mark svg"));
+        Assert.False(page.Has(".timeline-mark:empty"));
+    }
+
+    [Fact]
+    public async Task Each_error_in_the_number_of_a_duplicate_has_its_sentence_and_what_is_hidden_does_not_exist()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        string withdrawn = await city.File(title: "취하할 민원");
+        await Do(await app.SignedIn(city.Citizen), withdrawn, "withdrawals", new { });
+        string hidden = await city.File(isPrivate: true);
+        Visitor officer = await app.SignedIn(city.Officer);
+        await Do(officer, hidden, "transfers", new { To = FormattableString.Invariant($"department-{city.Parks.Id}"), Text = "공원 일입니다." });
+        string[] said = await Task.WhenAll(new[] { "", number, "2099-999999", hidden, withdrawn }.Select(async other =>
+            (await Do(officer, number, "closings", new { Outcome = "Duplicate", Text = "같은 민원", DuplicateOf = other })).Errors.Single()));
+
+        Assert.Equal(said[2], said[3]);
+        Assert.Equal(4, said.Distinct().Count());
+        Assert.Equal(ComplaintState.Assigned, (await city.Read(number)).State);
+    }
+
+    [Fact]
+    public async Task A_closed_duplicate_leads_to_the_complaint_that_carries_on()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string survivor = await city.File(title: "먼저 낸 민원");
+        string number = await city.File();
+        await Do(await app.SignedIn(city.Officer), number, "closings", new { Outcome = "Duplicate", Text = "같은 민원", DuplicateOf = survivor });
+        await app.Use((Outbox outbox) => outbox.DispatchAsync(default));
+
+        ReadMail mail = Assert.Single(Mails(), m => m.Subject.EndsWith($"민원을 마쳤습니다 ({number})", StringComparison.Ordinal));
+        Assert.Contains($"http://localhost/complaints/{survivor}", mail.Text, StringComparison.Ordinal);
+        Page page = await app.Visitor().Get($"/complaints/{survivor}");
+        Assert.Contains("같은 내용의 민원을 이 민원에 합쳤습니다", page.Text, StringComparison.Ordinal);
+        Assert.Contains(number, page.TextOf(".timeline"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repeated_complaint_is_closed_upon_the_earlier_ones_and_each_criterion_is_kept_for_the_office()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        Visitor officer = await app.SignedIn(city.Officer);
+        string[] earlier = [await city.File(title: "첫 번째"), await city.File(title: "두 번째")];
+        foreach (string one in earlier)
+        {
+            await Do(officer, one, "answers", new { Outcome = Solved, Text = "고쳤습니다." });
+        }
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        string number = await city.File(title: "세 번째");
+        Page page = await Do(officer, number, "closings", new { Outcome = "Repeated", Text = "되풀이" });
+        Assert.Equal(["같은 신청인이 앞서 낸 같은 내용의 민원 번호를 써 주세요."], page.Errors);
+        page = await Do(officer, number, "closings", new { Outcome = "Repeated", Text = "되풀이", Earlier = earlier[0] });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        page = await Do(officer, number, "closings", new { Outcome = "Repeated", Text = "되풀이", Earlier = string.Join(", ", earlier) });
+        Assert.Equal("민원을 종결했습니다.", page.Flash);
+
+        Assert.Contains(earlier[1], (await officer.Get($"/complaints/{number}")).TextOf(".timeline"), StringComparison.Ordinal);
+        Assert.DoesNotContain(earlier[1], (await app.Visitor().Get($"/complaints/{number}")).TextOf(".timeline"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_sent_twice_is_said_to_be_sent_and_what_became_impossible_cannot_be_sent()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        Page first = await officer.Get($"/complaints/{number}/answers");
+        Page stale = await (await app.SignedIn(city.Manager)).Get($"/complaints/{number}/answers");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await first.Form().Submit(new { Outcome = Solved, Text = "고쳤습니다." });
+
+        Page again = await first.Form().Submit(new { Outcome = Solved, Text = "고쳤습니다." });
+        Page late = await stale.Form().Submit(new { Outcome = Solved, Text = "부서장의 답변" });
+
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("이미 보내셨습니다", again.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("이미 ‘답변 완료’입니다", late.Text, StringComparison.Ordinal);
+        Assert.Equal("부서장의 답변", late.Form().Value("Text"));
+        Assert.All([again, late], page => Assert.False(page.Has("main form.form button[type=submit]")));
+    }
+
+    [Fact]
+    public async Task After_a_transfer_the_page_says_who_handed_it_on_and_why()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        await Do(
+            await app.SignedIn(city.Officer), number, "transfers",
+            new { To = FormattableString.Invariant($"department-{city.Parks.Id}"), Text = "가로수 뿌리 때문입니다." });
+
+        Page page = await app.Visitor().Get($"/complaints/{number}");
+
+        Assert.Contains("도로과에서 공원녹지과로 옮겼습니다", page.TextOf("aside"), StringComparison.Ordinal);
+        Assert.Contains("가로수 뿌리 때문입니다.", page.TextOf("aside"), StringComparison.Ordinal);
+        Assert.Contains("도로과에서 공원녹지과로 옮겼습니다", page.TextOf(".timeline"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_private_second_answer_the_public_sees_the_first_as_an_earlier_one()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        await Do(await app.SignedIn(city.Officer), number, "answers", new { Outcome = Solved, Text = "첫 답변" });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(citizen, number, "reopenings", new { Text = "그대로예요.", Satisfaction = "1" });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(await app.SignedIn(city.Manager), number, "answers", new { Outcome = Solved, Text = "둘째 답변", IsPrivate = true });
+
+        string seenByAll = (await app.Visitor().Get($"/complaints/{number}")).TextOf("#answer");
+        string seenByPetitioner = (await citizen.Get($"/complaints/{number}")).TextOf("#answer");
+
+        Assert.Contains("이전 답변", seenByAll, StringComparison.Ordinal);
+        Assert.Contains("이 뒤에 드린 답변이 있습니다", seenByAll, StringComparison.Ordinal);
+        Assert.DoesNotContain("만족도", seenByAll, StringComparison.Ordinal);
+        Assert.Contains("둘째 답변", seenByPetitioner, StringComparison.Ordinal);
+        Assert.DoesNotContain("이전 답변", seenByPetitioner, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_extension_shows_the_new_date_and_asks_back_on_forbidden_grounds()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        Page form = await officer.Get($"/complaints/{number}/extensions");
+        string promised = form.TextOf(".alert time");
+        Assert.False(form.Form().Has("Form.IsAnotherGround"));
+
+        Page asked = await form.Form().Submit(new { Ground = "LikeReason", Text = "업무가 많습니다." });
+        Assert.Equal(HttpStatusCode.BadRequest, asked.Status);
+        Assert.True(asked.Has("#Form_IsAnotherGround-error"));
+        Assert.Equal(0, (await city.Read(number)).ExtensionCount);
+        Assert.NotEqual("", (await asked.Form().Submit(new { IsAnotherGround = true })).Flash);
+
+        Assert.Equal(1, (await city.Read(number)).ExtensionCount);
+        Page notes = await officer.Get($"/complaints/{number}/notes");
+        Assert.Equal(promised, notes.TextOf("aside time"));
+    }
+
+    [Fact]
+    public async Task An_official_does_not_act_upon_what_lies_with_the_manager()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        Page form = await officer.Get($"/complaints/{number}/extensions");
+        await app.Use(async (CityDb db) =>
+        {
+            await db.Complaints.Where(c => c.Number == number).ExecuteUpdateAsync(set => set.SetProperty(c => c.ForManager, true));
+        });
+
+        Page page = await form.Form().Submit(new { Ground = "FactsOrSite", Text = "현장을 봅니다." });
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Equal(0, (await city.Read(number)).ExtensionCount);
+        Assert.False((await officer.Get($"/complaints/{number}")).Has("a[href$='/extensions']"));
+        Assert.True((await (await app.SignedIn(city.Manager)).Get($"/complaints/{number}")).Has("a[href$='/extensions']"));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("ja")]
@@ -305,12 +507,14 @@ public sealed class ActTests(App app) : IClassFixture<App>
             [
                 .. Enum.GetValues<ComplaintRefusal>().Select(words.Of),
                 .. Enum.GetValues<ComplaintAct>().Select(words.Past),
-                .. Enum.GetValues<ComplaintAct>().Where(a => a != ComplaintAct.Receive).SelectMany(a => new[] { words.Of(a), words.Explain(a), words.Done(a) }),
+                .. Enum.GetValues<ComplaintAct>().Where(IsByPeople).SelectMany(a => new[] { words.Of(a), words.Explain(a), words.Done(a) }),
             ];
             Assert.DoesNotContain(all, text => text.Any(c => c is >= '가' and <= '힣'));
             return Task.CompletedTask;
         });
     }
+
+    private static bool IsByPeople(ComplaintAct act) => ComplaintTransitions.WhoEver(act) != ComplaintRoles.System;
 
     private static async Task<Page> Do(Visitor visitor, string number, string act, object values) =>
         await (await visitor.Get($"/complaints/{number}/{act}")).Form().Submit(values);

@@ -111,10 +111,16 @@ public sealed record ComplaintPage(
 
     public bool IsOffice => (Acts.Roles & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
 
-    /// <summary>The answer that counts now, when there is one that this reader may read.</summary>
+    /// <summary>The last answer that this reader may read; see <see cref="IsAnswerSuperseded"/>.</summary>
     public TimelineFact? Answer => State is ComplaintState.Answered or ComplaintState.Confirmed or ComplaintState.Closed
         ? Timeline.LastOrDefault(f => f.Act is ComplaintAct.Answer && f.Html is not null)
         : null;
+
+    /// <summary>Whether a newer answer exists that this reader may not read: then <see cref="Answer"/> is an earlier one.</summary>
+    public bool IsAnswerSuperseded => Answer is { } shown && Timeline.Last(f => f.Act is ComplaintAct.Answer) != shown;
+
+    /// <summary>The last transfer between departments; null when it stayed where it was sent.</summary>
+    public TimelineFact? LastTransfer => Timeline.LastOrDefault(f => f.Act == ComplaintAct.Transfer);
 
     /// <summary>Whether it ended without an answer: withdrawn, a duplicate and the like.</summary>
     public bool EndedUnanswered => State == ComplaintState.Closed && Timeline.All(f => f.Act != ComplaintAct.Answer);

@@ -9,7 +9,7 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Complaints;
 
 /// <summary>Reads one complaint for one reader: four queries.</summary>
-public sealed class ComplaintPages(CityDb db, CurrentCity city)
+public sealed class ComplaintPages(CityDb db, CurrentCity city, TimeProvider time)
 {
     /// <summary>Null when there is none that this person may see.</summary>
     public async Task<ComplaintPage?> FindAsync(string number, Actor actor, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city)
                 Duty = duty,
                 Officer = db.Users.Where(a => a.Id == c.OfficerId).Select(a => a.DisplayName).FirstOrDefault(),
                 Author = db.Users.Where(a => a.Id == c.AuthorId).Select(a => a.DisplayName).FirstOrDefault(),
-                DuplicateOf = db.Complaints.Listed().Where(o => o.Id == c.DuplicateOfId).Select(o => o.Number).FirstOrDefault(),
+                DuplicateOf = db.Complaints.VisibleTo(actor).Where(o => o.Id == c.DuplicateOfId).Select(o => o.Number).FirstOrDefault(),
                 IsSupported = db.ComplaintSupports.Any(s => s.ComplaintId == c.Id && s.AccountId == me),
                 Periods = db.PetitionPeriods.Where(p => p.Kind == category.Kind).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(cancellationToken);
@@ -91,7 +91,7 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city)
                 timeline.Count == 0 ? 0 : timeline.Max(f => f.Id),
                 complaint.State,
                 roles,
-                complaint.Offers(actor),
+                complaint.Offers(actor, time.GetUtcNow().UtcDateTime),
                 complaint.ForManager,
                 actor.AccountId is not null && complaint.OfficerId == actor.AccountId,
                 actor.AccountId));
@@ -111,7 +111,8 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city)
             .Join(db.Set<MediaFile>(), p => p.MediaId, m => m.Id, (_, m) => new ShownPhoto(m.Key, m.AltText, m.Width, m.Height))
             .ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<ShownReply>> RepliesAsync(long complaintId, CancellationToken cancellationToken)
+    /// <summary>What the petitioner replied to the questions of the category, in their order.</summary>
+    public async Task<IReadOnlyList<ShownReply>> RepliesAsync(long complaintId, CancellationToken cancellationToken)
     {
         var replies = await db.Set<QuestionReply>().Where(r => r.ComplaintId == complaintId)
             .Join(db.Set<CategoryQuestion>(), r => r.QuestionId, q => q.Id, (r, q) => new { r.Value, Question = q })

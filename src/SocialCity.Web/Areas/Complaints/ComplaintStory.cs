@@ -23,23 +23,34 @@ public sealed class ComplaintStory(IStringLocalizer<ComplaintTexts> T, CityDates
         ComplaintAct.Answer => T["답변했습니다"],
         ComplaintAct.Confirm => T["신청인이 해결되었다고 확인했습니다"],
         ComplaintAct.Reopen => T["신청인이 다시 처리해 달라고 했습니다"],
-        ComplaintAct.Transfer => fact.ToDepartment is { } next ? T["{0}(으)로 옮겼습니다", next] : T["다른 부서로 옮겼습니다"],
+        ComplaintAct.Transfer => (fact.ByDepartment, fact.ToDepartment) switch
+        {
+            ({ } from, { } next) => T["{0}에서 {1}(으)로 옮겼습니다", from, next],
+            (null, { } next) => T["{0}(으)로 옮겼습니다", next],
+            _ => T["다른 부서로 옮겼습니다"],
+        },
         ComplaintAct.Extend => fact.DueAfter is { } due ? T["답변 기한을 {0}까지 늘렸습니다", dates.Date(due)] : T["답변 기한을 늘렸습니다"],
         ComplaintAct.Close => fact.Role == ComplaintRoles.System ? T["답변 뒤에 다른 말씀이 없어 마무리했습니다"] : T["종결했습니다"],
         ComplaintAct.Withdraw => T["신청인이 취하했습니다"],
+        ComplaintAct.Join => T["같은 내용의 민원을 이 민원에 합쳤습니다"],
+        ComplaintAct.Recount => fact.DueAfter is { } moved
+            ? T["공휴일이나 업무 시간, 처리 기간이 바뀌어 답변 기한을 {0}까지로 다시 계산했습니다", dates.Date(moved)]
+            : T["답변 기한을 다시 계산했습니다"],
         _ => T["내부 메모"],
     };
 
-    public static Tone ToneOf(TimelineFact fact) => fact.Act switch
+    /// <summary>The colour of a fact. An answer that refuses is no success.</summary>
+    public static Tone ToneOf(ComplaintAct act, ComplaintOutcome? outcome) => act switch
     {
-        ComplaintAct.Answer or ComplaintAct.Confirm => Tone.Success,
-        ComplaintAct.Ask or ComplaintAct.Reopen or ComplaintAct.Extend => Tone.Warning,
+        ComplaintAct.Answer => outcome is { } stated ? ComplaintWords.ToneOf(stated) : Tone.Success,
+        ComplaintAct.Confirm => Tone.Success,
+        ComplaintAct.Ask or ComplaintAct.Reopen or ComplaintAct.Extend or ComplaintAct.Recount => Tone.Warning,
         ComplaintAct.Start or ComplaintAct.Assign or ComplaintAct.Transfer or ComplaintAct.Resume or ComplaintAct.Report or ComplaintAct.Supply => Tone.Info,
         ComplaintAct.Note => Tone.City,
         _ => Tone.Neutral,
     };
 
-    public static string IconOf(TimelineFact fact) => fact.Act switch
+    public static string IconOf(ComplaintAct act) => act switch
     {
         ComplaintAct.Receive => "inbox",
         ComplaintAct.Assign => "user",
@@ -49,7 +60,7 @@ public sealed class ComplaintStory(IStringLocalizer<ComplaintTexts> T, CityDates
         ComplaintAct.Answer => "reply",
         ComplaintAct.Confirm => "check-circle",
         ComplaintAct.Reopen => "refresh",
-        ComplaintAct.Extend => "calendar",
+        ComplaintAct.Extend or ComplaintAct.Recount => "calendar",
         ComplaintAct.Close => "lock",
         ComplaintAct.Withdraw => "undo",
         ComplaintAct.Note => "pencil",

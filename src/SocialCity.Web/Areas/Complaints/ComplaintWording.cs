@@ -128,6 +128,10 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
         {
             Quote = it.Quote(T["마친 까닭"]),
             Steps = Remedies(it),
+            // A guest's own link leads to the page that names the other complaint, and proves who reads it.
+            Link = it.JoinedTo.Length > 0 && !it.IsGuest
+                ? new NoticeLink(T["함께 처리하는 민원 보기"], $"/complaints/{it.JoinedTo}")
+                : new NoticeLink(T["민원 보기"], PathOf(it)),
         };
     }
 
@@ -150,6 +154,7 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             new(T["제목"], it.Title),
             new(T["결과"], it.Outcome is { } outcome ? words.Of(outcome) : ""),
             new(T["맡은 기관"], it.Owner),
+            new(T["함께 처리하는 민원"], it.JoinedTo),
             new(T["늘린 근거"], it.Ground is { } ground ? words.Of(ground) : ""),
             new(T["담당 부서"], it.Department),
             new(T["담당자"], it.Officer),
@@ -186,6 +191,8 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
         public string Phone => Fact(NoticeFacts.Phone);
 
         public string Owner => Fact(NoticeFacts.Owner);
+
+        public string JoinedTo => Fact(NoticeFacts.JoinedTo);
 
         public bool HasText => Fact(NoticeFacts.Text).Length > 0;
 

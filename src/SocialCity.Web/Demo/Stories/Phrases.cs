@@ -90,13 +90,21 @@ internal static class Phrases
         "같은 장소의 같은 내용이 먼저 접수되어 있어 그 민원에서 함께 처리합니다. 결과는 두 분께 모두 알려 드립니다.",
     ];
 
+    public static readonly string[] Repeats =
+    [
+        "같은 내용에 두 차례 답변을 드렸고 사정이 달라진 것이 없어 민원 처리에 관한 법률 제23조에 따라 종결합니다. 앞선 답변을 참고해 주십시오.",
+    ];
+
+    public const string RepeatedRecord = """
+        되풀이된 민원으로 본 근거 (민원처리법 제23조)
+
+        - 같은 신청인이 앞서 낸 민원: 이 민원을 다시 열었음
+        - 그 전에 알린 처리 결과: 2번
+        - 내용이 같은지: 종결한 공무원이 판단함
+        """;
+
     public static readonly string[] AlreadyDone =
     [
         "현장에 나가 보니 신고 전날 정기 점검에서 이미 조치된 것을 확인하였습니다. 관심을 가져 주셔서 감사합니다.",
-    ];
-
-    public static readonly string[] Repeats =
-    [
-        "같은 내용에 세 차례 답변을 드렸고 사정이 달라진 것이 없어 민원 처리에 관한 법률 제23조에 따라 종결합니다. 앞선 답변을 참고해 주십시오.",
     ];
 }

@@ -16,6 +16,8 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
 {
     protected ActDesk Desk { get; } = desk;
 
+    protected ActWords Words { get; } = words;
+
     protected abstract ComplaintAct Act { get; }
 
     [HttpGet]
@@ -32,7 +34,7 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
         }
 
         TForm form = new() { Version = subject.Complaint.Version, Seen = subject.LastEventId };
-        return await ShowAsync(subject, form, null, cancellationToken);
+        return await ShowAsync(subject, form, cancellationToken);
     }
 
     [HttpPost]
@@ -48,6 +50,13 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
             return Refuse();
         }
 
+        if (form.Version is null || form.Seen is null)
+        {
+            (form.Version, form.Seen) = (subject.Complaint.Version, subject.LastEventId);
+            ForgetPosted();
+            ModelState.AddModelError("", Words.WithoutVersion);
+        }
+
         if (!ModelState.IsValid)
         {
             return await RefuseAsync(subject, form, cancellationToken);
@@ -58,7 +67,7 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
             PersonalFindings findings = Desk.PersonalDataIn(subject, form);
             if (!findings.AreDecided(text.PersonalData, mayHide: false))
             {
-                ModelState.AddModelError(ActFields.Of(nameof(TextForm.PersonalData)), words.PersonalData());
+                ModelState.AddModelError(ActFields.Of(nameof(TextForm.PersonalData)), Words.PersonalData());
                 return await RefuseAsync(subject, form, cancellationToken);
             }
 
@@ -75,14 +84,14 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
         switch (handled)
         {
             case { Outcome: HandlingOutcome.Done }:
-                this.FlashSuccess(words.Done(Act));
+                this.FlashSuccess(Words.Done(Act));
                 return After(subject);
             case { Outcome: HandlingOutcome.NotFound }:
                 return NotFound();
-            case { Refusal: ComplaintRefusal.NotYours }:
+            case { Refusal: ComplaintRefusal.NotYours or ComplaintRefusal.ManagerNeeded }:
                 return Refuse();
             case { Refusal: { } refusal }:
-                ModelState.AddModelError(ActFields.Of(refusal), words.Of(refusal));
+                ModelState.AddModelError(ActFields.Of(refusal), Words.Of(refusal));
                 return await RefuseAsync(subject, form, cancellationToken);
             default:
                 return await ConflictAsync(number, form, cancellationToken);
@@ -103,19 +112,21 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
     protected async Task<IActionResult> RefuseAsync(ActSubject subject, TForm form, CancellationToken cancellationToken, int status = StatusCodes.Status400BadRequest)
     {
         Response.StatusCode = status;
-        return await ShowAsync(subject, form, null, cancellationToken);
+        return await ShowAsync(subject, form, cancellationToken);
     }
 
     /// <summary>The views of all acts lie together: they share their frame.</summary>
     protected static string PathOf(string view) => $"~/Areas/Complaints/Views/Acts/{view}.cshtml";
 
-    private async Task<IActionResult> ShowAsync(
-        ActSubject subject, TForm form, IReadOnlyList<Happening>? meanwhile, CancellationToken cancellationToken) =>
-        View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with
-        {
-            Meanwhile = meanwhile,
-            Findings = Desk.PersonalDataIn(subject, form),
-        });
+    private async Task<IActionResult> ShowAsync(ActSubject subject, TForm form, CancellationToken cancellationToken) =>
+        View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with { Findings = Desk.PersonalDataIn(subject, form) });
+
+    /// <summary>The hidden fields are written anew, from the form.</summary>
+    private void ForgetPosted()
+    {
+        ModelState.Remove(ActFields.Of(nameof(ActForm.Version)));
+        ModelState.Remove(ActFields.Of(nameof(ActForm.Seen)));
+    }
 
     /// <summary>Shows what happened since the form was opened, with all that was typed, to be sent upon the complaint as it is now.</summary>
     private async Task<IActionResult> ConflictAsync(string number, TForm form, CancellationToken cancellationToken)
@@ -128,16 +139,19 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
         IReadOnlyList<Happening> meanwhile = [.. now.Happenings.Where(h => h.Id > form.Seen)];
         form.Version = now.Complaint.Version;
         form.Seen = now.LastEventId;
-        ModelState.Remove(ActFields.Of(nameof(ActForm.Version)));
-        ModelState.Remove(ActFields.Of(nameof(ActForm.Seen)));
+        ForgetPosted();
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return await ShowAsync(now, form, meanwhile, cancellationToken);
+        return View(PathOf(Act.ToString()), await PageAsync(now, form, cancellationToken) with
+        {
+            Meanwhile = meanwhile,
+            IsPossible = now.Complaint.Offers(Desk.Actor, Desk.Now).Contains(Act),
+        });
     }
 
     /// <summary>Why the form is not shown; null when the act is offered.</summary>
     private IActionResult? Closed(ActSubject subject)
     {
-        if (subject.Complaint.Offers(Desk.Actor).Contains(Act))
+        if (subject.Complaint.Offers(Desk.Actor, Desk.Now).Contains(Act))
         {
             return null;
         }
@@ -148,7 +162,7 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
             return Refuse();
         }
 
-        this.FlashWarning(words.Of(subject.Complaint.WhyNot(Act, Desk.Actor) ?? ComplaintRefusal.WrongState));
+        this.FlashWarning(Words.Of(subject.Complaint.WhyNot(Act, Desk.Actor, Desk.Now) ?? ComplaintRefusal.WrongState));
         return LocalRedirect($"/complaints/{subject.Number}");
     }
 

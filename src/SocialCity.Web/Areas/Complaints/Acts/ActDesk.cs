@@ -8,14 +8,18 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Complaints.Acts;
 
 /// <summary>Finds a complaint for the page of an act, and does the act for whoever asks.</summary>
-public sealed class ActDesk(CityDb db, ComplaintHandling handling, CurrentAccount account, CitySettings settings)
+public sealed class ActDesk(
+    CityDb db, ComplaintHandling handling, ComplaintPages pages, CurrentAccount account, CitySettings settings, TimeProvider time)
 {
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
     public Actor Actor => account.Actor;
 
     /// <summary>The complaint and what this person may see of its timeline; null when it does not exist for them.</summary>
     public async Task<ActSubject?> FindAsync(string number, CancellationToken cancellationToken)
     {
-        Complaint? complaint = await db.Complaints.AsNoTracking().VisibleTo(Actor).WithNumber(number).SingleOrDefaultAsync(cancellationToken);
+        Complaint? complaint = await db.Complaints.AsNoTracking().Include(c => c.Pauses).AsSingleQuery()
+            .VisibleTo(Actor).WithNumber(number).SingleOrDefaultAsync(cancellationToken);
         if (complaint is null)
         {
             return null;
@@ -29,6 +33,7 @@ public sealed class ActDesk(CityDb db, ComplaintHandling handling, CurrentAccoun
             from d in departments.DefaultIfEmpty()
             orderby e.At, e.Id
             select new { Fact = e, d!.Name.Ko, d.Name.En, d.Name.Ja }).ToListAsync(cancellationToken);
+        LocalText? district = await db.Districts.Where(d => d.Id == complaint.DistrictId).Select(d => d.Name).SingleOrDefaultAsync(cancellationToken);
         return new ActSubject(
             complaint,
             [
@@ -40,9 +45,15 @@ public sealed class ActDesk(CityDb db, ComplaintHandling handling, CurrentAccoun
                         e.Fact.Act,
                         e.Fact.Role,
                         e.Ko is null ? null : new LocalText(e.Ko, e.En, e.Ja).In(CultureInfo.CurrentUICulture),
-                        e.Fact.Html)),
+                        e.Fact.Html,
+                        e.Fact.Outcome,
+                        e.Fact.ActorId is { } by
+                            ? by == Actor.AccountId
+                            : e.Fact.Role == ComplaintRoles.Petitioner && roles.HasFlag(ComplaintRoles.Petitioner))),
             ],
-            events.Count == 0 ? 0 : events.Max(e => e.Fact.Id));
+            events.Count == 0 ? 0 : events.Max(e => e.Fact.Id),
+            district?.ToString(),
+            await pages.RepliesAsync(complaint.Id, cancellationToken));
     }
 
     /// <summary>What looks like personal data in the text that somebody is about to put under the complaint.</summary>

@@ -15,7 +15,11 @@ public static class ActFields
         ComplaintRefusal.TextMissing or ComplaintRefusal.TextTooLong => Of(nameof(TextForm.Text)),
         ComplaintRefusal.OutcomeMissing or ComplaintRefusal.OutcomeNotPossible => Of(nameof(AnswerForm.Outcome)),
         ComplaintRefusal.OwnerMissing => Of(nameof(AnswerForm.Owner)),
-        ComplaintRefusal.DuplicateMissing => Of(nameof(ClosingForm.DuplicateOf)),
+        ComplaintRefusal.DuplicateMissing or ComplaintRefusal.DuplicateOfItself or ComplaintRefusal.DuplicateUnknown
+            or ComplaintRefusal.DuplicateEnded or ComplaintRefusal.DuplicatePrivate => Of(nameof(ClosingForm.DuplicateOf)),
+        ComplaintRefusal.EarlierMissing or ComplaintRefusal.EarlierUnknown or ComplaintRefusal.EarlierOfSomebodyElse
+            or ComplaintRefusal.ResultsTooFew => Of(nameof(ClosingForm.Earlier)),
+        ComplaintRefusal.GroundForbidden => Of(nameof(ExtensionForm.IsAnotherGround)),
         ComplaintRefusal.GroundMissing => Of(nameof(ExtensionForm.Ground)),
         ComplaintRefusal.ConsentMissing => Of(nameof(ExtensionForm.Consents)),
         ComplaintRefusal.SameDepartment => Of(nameof(TransferForm.To)),

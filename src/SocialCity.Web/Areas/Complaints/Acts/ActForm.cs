@@ -6,11 +6,11 @@ namespace SocialCity.Web.Areas.Complaints.Acts;
 /// <summary>What the form of every act posts.</summary>
 public abstract class ActForm
 {
-    /// <summary>The complaint's version when the form was opened.</summary>
+    /// <summary>The complaint's version when the form was opened. Without it nobody knows upon what the person acted: nothing is done.</summary>
     public Guid? Version { get; set; }
 
     /// <summary>The last event of the timeline that the person had seen.</summary>
-    public long Seen { get; set; }
+    public long? Seen { get; set; }
 }
 
 /// <summary>An act that needs nothing but the wish.</summary>
@@ -124,6 +124,10 @@ public sealed class ClosingForm : TextForm
     [StringLength(Complaint.NumberLength)]
     public string? DuplicateOf { get; set; }
 
+    [Display(Name = "앞서 낸 민원의 접수 번호")]
+    [StringLength(200)]
+    public string? Earlier { get; set; }
+
     [Display(Name = "신청인에게 드리는 설명")]
     [DataType(DataType.MultilineText)]
     [Required]
@@ -160,6 +164,10 @@ public sealed class ExtensionForm : TextForm
 
     [Display(Name = "신청인이 연장에 동의했습니다")]
     public bool Consents { get; set; }
+
+    /// <summary>Asked once the reason names what is forbidden as a ground.</summary>
+    [Display(Name = "업무량이나 담당자 사정이 아닌 다른 근거로 늘립니다")]
+    public bool IsAnotherGround { get; set; }
 
     [Display(Name = "신청인에게 알릴 까닭")]
     [DataType(DataType.MultilineText)]

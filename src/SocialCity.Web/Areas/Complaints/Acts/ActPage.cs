@@ -6,7 +6,10 @@ namespace SocialCity.Web.Areas.Complaints.Acts;
 /// <param name="Complaint">As it is now; not tracked.</param>
 /// <param name="Happenings">What this person may see of the timeline, newest last.</param>
 /// <param name="LastEventId">The last event of the whole timeline.</param>
-public sealed record ActSubject(Complaint Complaint, IReadOnlyList<Happening> Happenings, long LastEventId)
+/// <param name="District">The dong where it is.</param>
+/// <param name="Replies">What the petitioner replied to the questions of the category.</param>
+public sealed record ActSubject(
+    Complaint Complaint, IReadOnlyList<Happening> Happenings, long LastEventId, string? District, IReadOnlyList<ShownReply> Replies)
 {
     public string Number => Complaint.Number ?? "";
 }
@@ -14,7 +17,9 @@ public sealed record ActSubject(Complaint Complaint, IReadOnlyList<Happening> Ha
 /// <summary>A fact of the timeline, in the words that follow from it.</summary>
 /// <param name="By">The department that spoke, the petitioner, or the portal, as a name; null for the petitioner and the portal.</param>
 /// <param name="Html">Its text, safe; null for none.</param>
-public sealed record Happening(long Id, DateTime At, ComplaintAct Act, ComplaintRoles Role, string? By, string? Html);
+/// <param name="IsOwn">Whether the reader did it.</param>
+public sealed record Happening(
+    long Id, DateTime At, ComplaintAct Act, ComplaintRoles Role, string? By, string? Html, ComplaintOutcome? Outcome, bool IsOwn);
 
 /// <summary>The page of an act: the complaint, the form, and, after a conflict, what happened meanwhile.</summary>
 public abstract record ActPage(ActSubject Subject, ComplaintAct Act)
@@ -26,6 +31,12 @@ public abstract record ActPage(ActSubject Subject, ComplaintAct Act)
 
     /// <summary>What looks like personal data in what was posted.</summary>
     public PersonalFindings Findings { get; init; } = PersonalFindings.None;
+
+    /// <summary>Whether the act can still be done. After a conflict it may have become impossible; then what was typed is shown, and nothing to send.</summary>
+    public bool IsPossible { get; init; } = true;
+
+    /// <summary>Whether what happened meanwhile is this very act, sent before by the same person.</summary>
+    public bool WasSentBefore => Meanwhile is { Count: > 0 } meanwhile && meanwhile.All(h => h.IsOwn) && meanwhile.Any(h => h.Act == Act);
 }
 
 public record ActPage<TForm>(ActSubject Subject, ComplaintAct Act, TForm Form) : ActPage(Subject, Act)

@@ -88,6 +88,8 @@ public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
         ComplaintAct.Close => T["종결되었습니다"],
         ComplaintAct.Withdraw => T["신청인이 취하했습니다"],
         ComplaintAct.Note => T["내부 메모가 있습니다"],
+        ComplaintAct.Join => T["같은 내용의 민원을 합쳤습니다"],
+        ComplaintAct.Recount => T["답변 기한을 다시 계산했습니다"],
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -105,13 +107,38 @@ public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
         ComplaintRefusal.ConsentMissing => T["이미 한 번 늘렸습니다. 다시 늘리려면 신청인의 동의가 있어야 합니다."],
         ComplaintRefusal.ExtendedTwice => T["이미 두 번 늘렸습니다. 더는 늘릴 수 없습니다."],
         ComplaintRefusal.SameDepartment => T["지금 맡은 부서입니다. 다른 부서를 골라 주세요."],
-        ComplaintRefusal.ManagerNeeded => T["세 번 넘어왔거나 다시 처리하는 민원은 부서장만 할 수 있습니다."],
+        ComplaintRefusal.ManagerNeeded => T["세 번 넘어왔거나 다시 처리하는 민원은 부서장이 맡습니다. 담당자를 정해 달라고 부서장에게 알려 주세요."],
         ComplaintRefusal.NotAnOfficer => T["고른 사람은 이 부서의 공무원이 아닙니다. 다른 사람을 골라 주세요."],
         ComplaintRefusal.SatisfactionOutOfRange => T["만족도는 1점부터 5점까지 고를 수 있습니다."],
         ComplaintRefusal.StaysClosed => T["취하했거나 중복으로 종결한 민원은 다시 열 수 없습니다. 새 민원을 내 주세요."],
         ComplaintRefusal.DuplicateMissing => T["같은 내용의 다른 민원 번호를 써 주세요."],
+        ComplaintRefusal.DuplicateOfItself => T["이 민원의 번호입니다. 같은 내용의 다른 민원 번호를 써 주세요."],
+        ComplaintRefusal.DuplicateUnknown => T["그런 번호의 민원이 없습니다. 번호 하나를 2026-000123처럼 써 주세요."],
+        ComplaintRefusal.DuplicateEnded => T["그 민원은 취하되었거나 답변 없이 끝나 아무도 처리하지 않습니다. 처리하고 있거나 답변한 민원의 번호를 써 주세요."],
+        ComplaintRefusal.DuplicatePrivate => T["다른 사람의 비공개 민원이라 이 신청인은 볼 수 없습니다. 공개된 민원의 번호를 써 주세요."],
+        ComplaintRefusal.PeriodOver => T["답변 기한이 이미 지났습니다. 기간은 기한 안에만 늘릴 수 있으니 지금까지의 상황을 알리고 바로 답변해 주세요."],
+        ComplaintRefusal.EarlierMissing => T["같은 신청인이 앞서 낸 같은 내용의 민원 번호를 써 주세요."],
+        ComplaintRefusal.EarlierUnknown => T["번호 가운데 없는 민원이 있습니다. 2026-000123처럼 쓰고 쉼표로 나눠 주세요."],
+        ComplaintRefusal.EarlierOfSomebodyElse => T["다른 사람이 낸 민원이 섞여 있습니다. 같은 신청인의 민원만 써 주세요."],
+        ComplaintRefusal.ResultsTooFew => T["처리 결과를 두 번 이상 알린 뒤에 다시 들어온 민원만 되풀이된 민원으로 종결할 수 있습니다."],
+        ComplaintRefusal.DueUnmoved => T["답변 기한이 그대로입니다."],
+        ComplaintRefusal.GroundForbidden => T["업무량이나 담당자의 부재는 연장 근거가 되지 않습니다(시행령 제21조). 까닭을 고치거나, 다른 근거로 늘린다는 것을 확인해 주세요."],
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
+
+    /// <summary>Said to who posted without the version that the form carries.</summary>
+    public string WithoutVersion => T["어느 때의 민원을 보고 보내셨는지 알 수 없어 아무 일도 하지 않았습니다. 지금 상태를 확인하고 다시 보내 주세요."];
+
+    /// <summary>The criteria by which a complaint was judged as repeated, for the office's record.</summary>
+    public string Of(Repetition repetition, Complaint complaint) => string.Join(
+        "\n",
+        T["되풀이된 민원으로 본 근거 (민원처리법 제23조)"],
+        "",
+        repetition.Earlier.Count > 0
+            ? T["- 같은 신청인이 앞서 낸 민원: {0}", string.Join(", ", repetition.Earlier.Select(e => e.Number))]
+            : T["- 같은 신청인이 앞서 낸 민원: 이 민원을 다시 열었음"],
+        T["- 그 전에 알린 처리 결과: {0}번", repetition.ResultsUntil(complaint.ClockStartedAt)],
+        T["- 내용이 같은지: 종결한 공무원이 판단함"]);
 
     /// <summary>When an outcome is the right one; null where its name says it all.</summary>
     public string? Hint(ComplaintOutcome outcome) => outcome switch

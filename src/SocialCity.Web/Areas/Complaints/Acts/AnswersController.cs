@@ -19,8 +19,9 @@ public sealed class AnswersController(ActDesk desk, ActWords words, CityDb db) :
     [HttpPost("preview")]
     public async Task<IActionResult> Preview(string number, [Bind(Prefix = "Form")] AnswerForm form, CancellationToken cancellationToken)
     {
-        ModelState.ClearValidationState("Form");
-        return await Desk.FindAsync(number, cancellationToken) is { } subject && subject.Complaint.WhyNot(Act, Desk.Actor) is null
+        // Nothing is checked before it is sent: the page comes without a summary of errors, and the preview takes the focus.
+        ModelState.Clear();
+        return await Desk.FindAsync(number, cancellationToken) is { } subject && subject.Complaint.WhyNot(Act, Desk.Actor, Desk.Now) is null
             ? View(PathOf("Answer"), (AnswerPage)await PageAsync(subject, form, cancellationToken) with
             {
                 Preview = MarkdownText.ToHtml(form.Text ?? "", MarkdownProfile.Plain),

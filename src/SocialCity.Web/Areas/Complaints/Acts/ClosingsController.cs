@@ -16,9 +16,45 @@ public sealed class ClosingsController(ActDesk desk, ActWords words, CityDb db) 
 
     protected override async Task<ComplaintActing> PrepareAsync(ActSubject subject, ClosingForm form, CancellationToken cancellationToken)
     {
-        long? other = form.Outcome == ComplaintOutcome.Duplicate && !string.IsNullOrWhiteSpace(form.DuplicateOf)
-            ? await db.Complaints.VisibleTo(Desk.Actor).WithNumber(form.DuplicateOf.Trim()).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancellationToken)
-            : null;
-        return (c, clock, now) => c.Close(form.Outcome, form.Text ?? "", form.Owner, other, Desk.Actor, clock, now);
+        ComplaintClosing closing = new(form.Outcome, form.Text ?? "") { OwnerElsewhere = form.Owner };
+        switch (form.Outcome)
+        {
+            case ComplaintOutcome.Duplicate when NumbersIn(form.DuplicateOf) is { Count: > 0 } numbers:
+                IReadOnlyList<Complaint> other = await NamedAsync(numbers, cancellationToken);
+                if (other.Count != 1 || numbers.Count != 1)
+                {
+                    return (_, _, _) => ComplaintRefusal.DuplicateUnknown;
+                }
+
+                closing = closing with { DuplicateOf = other[0] };
+                break;
+            case ComplaintOutcome.Repeated:
+                IReadOnlyList<string> named = [.. NumbersIn(form.Earlier).Where(n => n != subject.Number)];
+                IReadOnlyList<Complaint> earlier = await NamedAsync(named, cancellationToken);
+                if (earlier.Count != named.Count)
+                {
+                    return (_, _, _) => ComplaintRefusal.EarlierUnknown;
+                }
+
+                int ownResults = await db.ComplaintEvents.CountAsync(
+                    e => e.ComplaintId == subject.Complaint.Id && e.Act == ComplaintAct.Answer && e.At <= subject.Complaint.ClockStartedAt,
+                    cancellationToken);
+                Repetition repetition = new(earlier, ownResults);
+                closing = closing with { Repetition = repetition with { Record = Words.Of(repetition, subject.Complaint) } };
+                break;
+            default:
+                break;
+        }
+
+        return (c, clock, now) => c.Close(closing, Desk.Actor, clock, now);
     }
+
+    private static IReadOnlyList<string> NumbersIn(string? text) =>
+        [.. (text ?? "").Split([' ', ',', '\n', '\r', '\t', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+
+    private async Task<IReadOnlyList<Complaint>> NamedAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken) =>
+        await db.Complaints.AsNoTracking().VisibleTo(Desk.Actor)
+            .Where(c => c.Number != null && numbers.Contains(c.Number))
+            .Include(c => c.Events)
+            .ToListAsync(cancellationToken);
 }
