@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using SocialCity.Web.Areas.Accounts;
 
@@ -74,6 +75,13 @@ public static class ExternalSignIn
         oauth.SaveTokens = false;
         oauth.CorrelationCookie.SecurePolicy = security.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         oauth.Events.OnCreatingTicket = context => ReadSubjectAsync(context, provider);
+        oauth.Events.OnRedirectToAuthorizationEndpoint = context =>
+        {
+            context.Response.Redirect(context.Properties.Items.ContainsKey(ExternalProofController.Prover)
+                ? QueryHelpers.AddQueryString(context.RedirectUri, provider.AskAnew.Key, provider.AskAnew.Value)
+                : context.RedirectUri);
+            return Task.CompletedTask;
+        };
         oauth.Events.OnRemoteFailure = context =>
         {
             // Refused there, or not begun here: nothing happened, and the page says so.

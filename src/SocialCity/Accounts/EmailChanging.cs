@@ -6,7 +6,10 @@ using SocialCity.Notices;
 
 namespace SocialCity.Accounts;
 
-/// <summary>Another e-mail address: confirmed by a link to the new one, told to the old one. Nothing tells whether an address is known.</summary>
+/// <summary>
+/// Another e-mail address: confirmed by a link to the new one, told to the old one when it is asked for and when it is done. Nothing
+/// tells whether an address is known.
+/// </summary>
 public sealed class EmailChanging(
     UserManager<Account> accounts, CityDb db, IDatabaseProvider provider, AuditLog audit, TimeProvider time)
 {
@@ -19,7 +22,14 @@ public sealed class EmailChanging(
         Account account, string email, Func<long, string, string, string> linkOf, CancellationToken cancellationToken)
     {
         DateTime now = time.GetUtcNow().UtcDateTime;
-        if (await accounts.FindByEmailAsync(email) is { } other)
+        Account? other = await accounts.FindByEmailAsync(email);
+        if (other?.Id != account.Id)
+        {
+            // Whether or not the wish can be fulfilled: while nothing has changed yet, a stranger's wish can still be stopped.
+            db.Add(Notice.To(account, NoticeKind.EmailChangeAsked, new Dictionary<string, string>(), now));
+        }
+
+        if (other is not null)
         {
             if (other.IsActive && other.Id != account.Id)
             {

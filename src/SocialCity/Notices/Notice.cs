@@ -19,6 +19,7 @@ public enum NoticeKind
     SecondFactorChanged = 8,
     AccountClosed = 9,
     RightsChanged = 10,
+    EmailChangeAsked = 11,
 
     ConfirmComplaint = 20,
     ComplaintReceived = 21,

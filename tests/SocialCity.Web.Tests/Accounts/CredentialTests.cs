@@ -91,7 +91,10 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
         var account = await own.Citizen();
         var visitor = await own.SignedIn(account);
         Assert.Equal("/account/email", (await visitor.Get("/account/email")).Address);
-        own.Clock.Advance(TimeSpan.FromMinutes(16));
+        own.Clock.Advance(TimeSpan.FromMinutes(3));
+        // An act done meanwhile is no proof.
+        await (await visitor.Get("/account/security")).Form("form[action$='authenticator/begin']").Submit();
+        own.Clock.Advance(TimeSpan.FromMinutes(3));
 
         var page = await visitor.Get("/account/email");
         Assert.StartsWith("/account/prove?", page.Address, StringComparison.Ordinal);
@@ -99,6 +102,61 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         page = await page.Form().Submit(new { People.Password });
         Assert.Equal("/account/email", page.Address);
+    }
+
+    [Fact]
+    public async Task Nothing_that_opens_empties_or_ends_an_account_is_done_without_a_fresh_proof()
+    {
+        await using App own = new();
+        var account = await own.Citizen();
+        var visitor = await own.SignedIn(account);
+        await TurnOn(visitor);
+        own.Clock.Advance(TimeSpan.FromMinutes(6));
+        string token = (await visitor.Get("/account/password")).Form().Value("__RequestVerificationToken");
+
+        foreach (string path in (string[])[
+            "security/authenticator/remove", "security/recovery-codes", "security/passkeys", "security/passkeys/options",
+            "security/passkeys/AAAA/remove", "security/logins/kakao", "security/logins/kakao/remove", "email", "data/export", "close"])
+        {
+            using HttpRequestMessage request = new(HttpMethod.Post, $"/account/{path}")
+            {
+                Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Form.Sure", "true"), new("Form.Email", "other@example.com")]),
+            };
+            request.Headers.Referrer = new Uri("https://localhost/account/security");
+            using var answer = await visitor.Http.SendAsync(request);
+            Assert.Equal("/account/prove?returnUrl=%2Faccount%2Fsecurity", answer.Headers.Location?.OriginalString);
+        }
+
+        Assert.True(await own.Use<CityDb, bool>(db => db.Users.AnyAsync(a => a.Id == account.Id && a.TwoFactorEnabled && a.ClosedAt == null)));
+    }
+
+    [Fact]
+    public async Task A_code_of_the_authenticator_proves_as_the_passphrase_does()
+    {
+        await using App own = new();
+        var visitor = await own.SignedIn(await own.Citizen());
+        var (key, _) = await TurnOn(visitor);
+        own.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        var page = await visitor.Get("/account/close");
+        page = await page.Form("form[action$='/prove/code']").Submit(new { Code = "000000" });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        page = await page.Form("form[action$='/prove/code']").Submit(new { Code = Totp(key, 1) });
+        Assert.Equal("/account/close", page.Address);
+    }
+
+    [Fact]
+    public async Task The_old_address_is_told_before_anything_has_changed()
+    {
+        var account = await app.Citizen();
+        var visitor = await app.SignedIn(account);
+        await (await visitor.Get("/account/email")).Form().Submit(new { Email = "thief@example.com" });
+        Assert.Equal([NoticeKind.EmailChangeAsked], (await app.MailsTo(account.Email ?? "")).Select(n => n.Kind));
+
+        // As that mail advises.
+        string link = await app.LinkTo("thief@example.com", NoticeKind.ConfirmNewEmail);
+        await (await visitor.Get("/account/password")).Form().Submit(new { Present = People.Password, Password = Better });
+        Assert.Equal("열 수 없는 링크입니다", (await visitor.Get(link)).Heading);
     }
 
     [Fact]
@@ -148,7 +206,8 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
         var visitor = await app.SignedIn(account);
         await TurnOn(visitor);
         var page = await visitor.Get("/account/security");
-        page = await page.Form("form[action$='authenticator/remove']").Submit();
+        Assert.False(page.Has("form[action$='authenticator/remove']"));
+        page = await (await page.Click("인증 앱 끄기")).Form().Submit();
         Assert.Equal("인증 앱을 껐습니다.", page.Flash);
 
         Assert.Equal("/", (await app.Visitor().SignIn(account)).Address);

@@ -77,6 +77,37 @@ public sealed class ExternalSignInTests
         Assert.False(await later.IsSignedIn());
     }
 
+    [Theory]
+    [InlineData("kakao", "kauth.kakao.com", "prompt=login")]
+    [InlineData("naver", "nid.naver.com", "auth_type=reauthenticate")]
+    public async Task Who_has_no_passphrase_proves_by_the_outside_account_which_asks_anew(string provider, string host, string askAnew)
+    {
+        await using App app = With(provider);
+        var account = await app.Citizen();
+        var visitor = await app.SignedIn(account);
+        await Through(visitor, (await visitor.Get("/account/security")).Form($"form[action$='/security/logins/{provider}']"), "subject-4", host);
+        await app.Use<CityDb>(async db =>
+        {
+            (await db.Users.SingleAsync(a => a.Id == account.Id)).PasswordHash = null;
+            await db.SaveChangesAsync();
+        });
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        var page = await visitor.Get("/account/email");
+        Assert.StartsWith("/account/prove", page.Address, StringComparison.Ordinal);
+        Assert.False(page.Has("input[type=password]"));
+        Assert.True(page.Has("main a[href='/account/forgotten']"));
+        using (var away = await visitor.Http.SendAsync(page.Form().Request()))
+        {
+            Assert.Contains(askAnew, away.Headers.Location?.Query, StringComparison.Ordinal);
+        }
+
+        page = await Through(visitor, page.Form(), "somebody else", host);
+        Assert.StartsWith("/account/prove", page.Address, StringComparison.Ordinal);
+        page = await Through(visitor, page.Form(), "subject-4", host);
+        Assert.Equal("/account/email", page.Address);
+    }
+
     [Fact]
     public async Task An_answer_that_was_not_asked_for_here_is_refused()
     {

@@ -19,7 +19,7 @@ public static class AccountErrors
     public static void Add(this ModelStateDictionary state, string field, DisplayNameProblem problem, IStringLocalizer<AccountTexts> T) =>
         state.AddModelError(field, problem switch
         {
-            DisplayNameProblem.TooShort => T["이름은 {0}자 이상으로 써 주세요.", DisplayNames.Shortest],
-            _ => T["시나 담당자로 보일 수 있는 이름은 쓸 수 없습니다."],
+            DisplayNameProblem.TooShort => T["이름은 눈에 보이는 글자로 {0}자 이상 써 주세요.", DisplayNames.Shortest],
+            _ => T["시나 시의 부서, 담당 공무원으로 보일 수 있는 이름은 쓸 수 없습니다. 다른 이름을 써 주세요."],
         });
 }

@@ -13,7 +13,7 @@ public sealed class AccountWording(IStringLocalizer<NoticeTexts> T, IStringLocal
     private const string Security = "/account/security";
 
     public IReadOnlyCollection<NoticeKind> Kinds { get; } =
-        [.. Enum.GetValues<NoticeKind>().Where(k => k is >= NoticeKind.ConfirmEmail and <= NoticeKind.RightsChanged)];
+        [.. Enum.GetValues<NoticeKind>().Where(k => k is >= NoticeKind.ConfirmEmail and <= NoticeKind.EmailChangeAsked)];
 
     public NoticeText Word(Notice notice, City city)
     {
@@ -33,6 +33,13 @@ public sealed class AccountWording(IStringLocalizer<NoticeTexts> T, IStringLocal
             {
                 Link = LinkOf(facts, T["이메일 바꾸기"]),
                 Remarks = [T["이메일을 바꾸려 한 적이 없다면 이 메일을 버려 주세요."]],
+            },
+            NoticeKind.EmailChangeAsked => new(
+                T["계정의 이메일을 바꾸려는 요청이 있었습니다"],
+                [T["아직 바뀌지 않았습니다. 새 주소로 보낸 링크를 열면 바뀌고, 그 뒤에는 이 주소로 알림을 받지 않습니다."]])
+            {
+                Link = new NoticeLink(T["보안 설정 보기"], Security),
+                Remarks = [T["직접 하신 일이 아니라면 지금 비밀번호를 바꿔 주세요. 그러면 새 주소로 보낸 링크도 쓸 수 없게 됩니다."], NotMe(city)],
             },
             NoticeKind.EmailChanged => new(
                 T["계정의 이메일이 바뀌었습니다"],

@@ -75,6 +75,10 @@ public sealed class AuthenticatorController(
         return View(nameof(New), page);
     }
 
+    [HttpGet("remove")]
+    public async Task<IActionResult> Off() =>
+        await accounts.GetUserAsync(User) is { TwoFactorEnabled: true } ? View() : RedirectToAction("Index", "Security");
+
     [HttpPost("remove")]
     public async Task<IActionResult> Delete(CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ namespace SocialCity.Web.Areas.Accounts;
 /// <param name="Authorize">Where the person is asked.</param>
 /// <param name="Token">Where the code is exchanged.</param>
 /// <param name="UserInfo">Where the provider tells who it was.</param>
+/// <param name="AskAnew">The parameter by which somebody who is signed in there is asked once more who they are.</param>
 /// <param name="Subject">Takes the one thing that is used of it: the person's id with the provider.</param>
 public sealed record ExternalProvider(
     string Scheme,
@@ -15,6 +16,7 @@ public sealed record ExternalProvider(
     string Authorize,
     string Token,
     string UserInfo,
+    KeyValuePair<string, string> AskAnew,
     Func<JsonElement, string?> Subject)
 {
     public static ExternalProvider Kakao { get; } = new(
@@ -23,6 +25,7 @@ public sealed record ExternalProvider(
         "https://kauth.kakao.com/oauth/authorize",
         "https://kauth.kakao.com/oauth/token",
         "https://kapi.kakao.com/v2/user/me",
+        new("prompt", "login"),
         user => user.TryGetProperty("id", out JsonElement id) ? id.ToString() : null);
 
     public static ExternalProvider Naver { get; } = new(
@@ -31,6 +34,7 @@ public sealed record ExternalProvider(
         "https://nid.naver.com/oauth2.0/authorize",
         "https://nid.naver.com/oauth2.0/token",
         "https://openapi.naver.com/v1/nid/me",
+        new("auth_type", "reauthenticate"),
         user => user.TryGetProperty("response", out JsonElement response) && response.TryGetProperty("id", out JsonElement id) ? id.GetString() : null);
 }
 

@@ -29,7 +29,7 @@ public sealed class PasskeySignInController(
     public async Task<IActionResult> Create(string? credential, bool remember, string? returnUrl, CancellationToken cancellationToken)
     {
         string? back = Url.IsLocalUrl(returnUrl) ? returnUrl : null;
-        if (await AssertAsync(credential) is { Succeeded: true, User: { IsActive: true, EmailConfirmed: true } account, Passkey: { } passkey })
+        if (await AssertAsync(ceremony, credential) is { Succeeded: true, User: { IsActive: true, EmailConfirmed: true } account, Passkey: { } passkey })
         {
             await accounts.AddOrUpdatePasskeyAsync(account, passkey);
             await signingIn.BeginAsync(account, "passkey", remember, cancellationToken);
@@ -40,7 +40,8 @@ public sealed class PasskeySignInController(
         return RedirectToAction("New", "Sessions", new { returnUrl = back });
     }
 
-    private async Task<PasskeyAssertionResult<Account>?> AssertAsync(string? credential)
+    /// <summary>What the browser's answer proves; null when it answers nothing that was asked here.</summary>
+    internal static async Task<PasskeyAssertionResult<Account>?> AssertAsync(SignInManager<Account> ceremony, string? credential)
     {
         try
         {

@@ -79,13 +79,19 @@ public sealed class PasskeysController(
         }
 
         form.Id = id;
+        string name = DisplayNames.Clean(form.Name);
+        if (ModelState.IsValid && name.Length == 0)
+        {
+            ModelState.AddModelError(nameof(form.Name), T["이 기기를 알아볼 수 있는 이름을 써 주세요."]);
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return View(nameof(Edit), form);
         }
 
-        passkey.Name = DisplayNames.Clean(form.Name);
+        passkey.Name = name;
         await accounts.AddOrUpdatePasskeyAsync(account, passkey);
         this.FlashSuccess(T["패스키의 이름을 바꾸었습니다."]);
         return RedirectToAction("Index", "Security");

@@ -7,14 +7,14 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Accounts;
 
 /// <summary>
-/// Asks for the passphrase before acts that a stranger at an open browser must not do, unless it was given (or the person signed in) in
-/// the last minutes.
+/// Asks for a proof (passphrase, code or passkey) before acts that a stranger at an open browser must not do, unless one was given in the
+/// last minutes; signing in is one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class ProofRequiredAttribute : Attribute, IAuthorizationFilter
 {
-    /// <summary>How long one proof is good for.</summary>
-    public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
+    /// <summary>How long one proof is good for. Acts done meanwhile do not prolong it.</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(5);
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
@@ -28,9 +28,21 @@ public sealed class ProofRequiredAttribute : Attribute, IAuthorizationFilter
             && time.GetUtcNow() < DateTimeOffset.FromUnixTimeSeconds(at) + GoodFor;
         if (!proved)
         {
-            HttpRequest request = context.HttpContext.Request;
-            string? back = HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : null;
-            context.Result = new RedirectToActionResult("New", "Proof", new { area = "Accounts", returnUrl = back });
+            context.Result = new RedirectToActionResult(
+                "New", "Proof", new { area = "Accounts", returnUrl = BackTo(context.HttpContext.Request) });
         }
+    }
+
+    /// <summary>The page that was asked for; for a form that was posted, the page that holds it.</summary>
+    private static string? BackTo(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method))
+        {
+            return $"{request.PathBase}{request.Path}{request.QueryString}";
+        }
+
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out Uri? from) && from.Authority == request.Host.Value
+            ? from.PathAndQuery
+            : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -30,21 +31,27 @@ public sealed class SigningIn(
         audit.Add(AuditKind.SignIn, SignInActions.SignedIn, $"account:{account.Id}", account.Id, current.Address, means);
         await db.SaveChangesAsync(cancellationToken);
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await WriteCookieAsync(account, session.Id, remember, time.GetUtcNow(), cancellationToken);
+        await WriteCookieAsync(account, session.Id, remember, ProvedNow(), cancellationToken);
         SpeakTo(account);
     }
 
     /// <summary>
     /// Keeps this session, and no other, after its owner changed their credentials: it takes over the new stamp, which is saved here, and
-    /// its cookie is written anew.
+    /// its cookie is written anew. An act is no proof: how long the last one is good for stays as it was.
     /// </summary>
-    public async Task KeepAsync(Account account, CancellationToken cancellationToken)
+    public Task KeepAsync(Account account, CancellationToken cancellationToken) =>
+        RewriteAsync(account, Context.User.FindFirstValue(AccountClaims.Proved), cancellationToken);
+
+    /// <summary>Notes in the cookie of this session that its owner has just proved to be themself.</summary>
+    public Task ProvedAsync(Account account, CancellationToken cancellationToken) => RewriteAsync(account, ProvedNow(), cancellationToken);
+
+    private async Task RewriteAsync(Account account, string? proved, CancellationToken cancellationToken)
     {
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == current.SessionId, cancellationToken) is { } session)
         {
             session.Renew(account);
             await db.SaveChangesAsync(cancellationToken);
-            await WriteCookieAsync(account, session.Id, session.IsPersistent, time.GetUtcNow(), cancellationToken);
+            await WriteCookieAsync(account, session.Id, session.IsPersistent, proved, cancellationToken);
         }
     }
 
@@ -62,19 +69,16 @@ public sealed class SigningIn(
     }
 
     private async Task WriteCookieAsync(
-        Account account, Guid session, bool remember, DateTimeOffset proved, CancellationToken cancellationToken)
+        Account account, Guid session, bool remember, string? proved, CancellationToken cancellationToken)
     {
         Actor actor = await db.ActorAsync(account, cancellationToken);
         await Context.SignInAsync(
             IdentityConstants.ApplicationScheme,
-            SessionPrincipal.Of(
-                account.DisplayName,
-                account.RightsVersion,
-                actor,
-                session.ToString(),
-                proved.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            SessionPrincipal.Of(account.DisplayName, account.RightsVersion, actor, session.ToString(), proved),
             new AuthenticationProperties { IsPersistent = remember });
     }
+
+    private string ProvedNow() => time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private async Task EndRowAsync(Guid? id, CancellationToken cancellationToken)
     {
