@@ -131,6 +131,45 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
         Assert.Contains("새 이름", (await visitor.Get("/account")).TextOf("header.header"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\u200B\u2060", "눈에 보이는 글자로")]
+    [InlineData("누리시 도로과 공무원", "담당 공무원으로 보일 수 있는")]
+    [InlineData("도로과", "담당 공무원으로 보일 수 있는")]
+    public async Task A_name_that_is_empty_or_the_citys_is_refused_in_the_profile_and_when_joining(string name, string says)
+    {
+        await app.Department();
+        var visitor = await app.SignedIn(await app.Citizen());
+        var page = await (await visitor.Get("/account/profile")).Form().Submit(new { DisplayName = name });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains(says, Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        page = await (await app.Visitor().Get("/account/register")).Form().Submit(
+            new { DisplayName = name, Email = "named@example.com", People.Password, Terms = true, Privacy = true, Age = true });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains(says, Assert.Single(page.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_works_for_the_city_may_say_so_in_their_name()
+    {
+        var visitor = await app.SignedIn(await app.Official(Right.Editor));
+        var page = await (await visitor.Get("/account/profile")).Form().Submit(new { DisplayName = "이나무 주무관" });
+        Assert.Equal("프로필을 저장했습니다.", page.Flash);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_is_told_and_never_cut_by_the_browser()
+    {
+        var visitor = await app.SignedIn(await app.Citizen());
+        var page = await visitor.Get("/account/profile");
+        Assert.False(page.One("#Form_DisplayName").HasAttribute("maxlength"));
+        Assert.Equal("40", page.One("#Form_DisplayName").GetAttribute("data-counter"));
+        string name = new('가', Account.DisplayNameLength + 1);
+        page = await page.Form().Submit(new { DisplayName = name });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(name, page.Form().Value("Form.DisplayName"));
+    }
+
     [Fact]
     public async Task Accounts_never_confirmed_and_sessions_long_over_are_swept_away()
     {

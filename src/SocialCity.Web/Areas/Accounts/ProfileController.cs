@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -29,10 +30,14 @@ public sealed class ProfileController(CityDb db, CityNames city, CurrentAccount 
     {
         Account account = await db.Users.SingleAsync(a => a.Id == current.RequiredId, cancellationToken);
         string name = DisplayNames.Clean(form.DisplayName);
-        // Who carries such a name already, say an official, keeps it.
-        if (name.Length > 0 && name != account.DisplayName && DisplayNames.Check(name, await city.FindAsync(cancellationToken)) is { } problem)
+        string field = $"{nameof(ProfilePage.Form)}.{nameof(form.DisplayName)}";
+        // Who carries such a name already keeps it, and who works for the city may say so.
+        if (ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid
+            && name != account.DisplayName
+            && DisplayNames.Check(name, await city.FindAsync(cancellationToken)) is { } problem
+            && !(problem == DisplayNameProblem.Reserved && current.Actor.IsStaff))
         {
-            ModelState.Add($"{nameof(ProfilePage.Form)}.{nameof(form.DisplayName)}", problem, T);
+            ModelState.Add(field, problem, T);
         }
 
         if (form.DistrictId is { } district && !await db.Districts.AnyAsync(d => d.Id == district, cancellationToken))

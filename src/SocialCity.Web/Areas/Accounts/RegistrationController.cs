@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
@@ -26,7 +27,9 @@ public sealed class RegistrationController(
     public async Task<IActionResult> Create(RegistrationForm form, CancellationToken cancellationToken)
     {
         string name = DisplayNames.Clean(form.DisplayName);
-        if (name.Length > 0 && DisplayNames.Check(name, await city.FindAsync(cancellationToken)) is { } nameProblem)
+        // Asked of the cleaned name: one of letters that nobody sees is not empty to [Required].
+        if (ModelState.GetFieldValidationState(nameof(form.DisplayName)) != ModelValidationState.Invalid
+            && DisplayNames.Check(name, await city.FindAsync(cancellationToken)) is { } nameProblem)
         {
             ModelState.Add(nameof(form.DisplayName), nameProblem, T);
         }

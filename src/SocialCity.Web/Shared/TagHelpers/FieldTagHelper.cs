@@ -184,10 +184,10 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
         FieldKind.Radios => Radios(attributes, field),
         FieldKind.Checkboxes => Checkboxes(attributes, field),
         FieldKind.File => FileDrop(attributes, field),
-        _ => TextBox(attributes),
+        _ => TextBox(attributes, field),
     };
 
-    private TagBuilder TextBox(Dictionary<string, object?> attributes)
+    private TagBuilder TextBox(Dictionary<string, object?> attributes, FieldContext field)
     {
         AddClass(attributes, "input");
         var (type, format, inputMode) = InputType();
@@ -202,7 +202,15 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
             return html.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, value: null, attributes);
         }
 
-        return html.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, format, attributes);
+        if (field.CounterId is null)
+        {
+            return html.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, format, attributes);
+        }
+
+        attributes["data-counter"] = MaxLength();
+        var box = html.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, format, attributes);
+        RemoveCut(box);
+        return box;
     }
 
     private (string Type, string? Format, string? InputMode) InputType()
@@ -238,10 +246,12 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
 
         var area = html.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows, columns: 0, attributes);
         area.Attributes.Remove("cols");
-        // A browser cuts a pasted text at maxlength without a word; the server tells, and keeps what was pasted.
-        area.Attributes.Remove("maxlength");
+        RemoveCut(area);
         return area;
     }
+
+    // A browser cuts a pasted text at maxlength without a word; the server tells, and keeps what was pasted.
+    private static void RemoveCut(TagBuilder control) => control.Attributes.Remove("maxlength");
 
     private TagBuilder Select(Dictionary<string, object?> attributes)
     {
