@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using SocialCity.Accounts;
 
 namespace SocialCity.Web.Shared;
@@ -18,6 +21,14 @@ public sealed class CurrentAccount(IHttpContextAccessor accessor)
     public string Name => User.FindFirstValue(AccountClaims.Name) ?? "";
 
     public Guid? SessionId => Guid.TryParse(User.FindFirstValue(AccountClaims.Session), out Guid id) ? id : null;
+
+    /// <summary>
+    /// Tells the people who use one browser apart, for what is kept on the device: the same with each sign-in, and without a meaning of
+    /// its own. Guests are one.
+    /// </summary>
+    public string Mark => Id is { } id
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"kept on this device {id}"))))[..16]
+        : "guest";
 
     /// <summary>The network address of the request, for the audit log.</summary>
     public string? Address => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();

@@ -11,6 +11,21 @@ namespace SocialCity.Web.Tests.Accounts;
 public sealed class SignInTests(App app) : IClassFixture<App>
 {
     [Fact]
+    public async Task What_is_kept_on_a_device_belongs_to_one_account_and_goes_with_signing_out()
+    {
+        var account = await app.Citizen();
+        var visitor = await app.SignedIn(account);
+        string mine = await Mark(visitor);
+        Assert.Equal(mine, await Mark(await app.SignedIn(account)));
+        Assert.NotEqual(mine, await Mark(await app.SignedIn(await app.Citizen())));
+        Assert.Equal("guest", await Mark(app.Visitor()));
+
+        var page = await visitor.Get("/");
+        using var answer = await visitor.Http.SendAsync(page.Form("form[data-sign-out]").Request());
+        Assert.Equal("\"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
+    }
+
+    [Fact]
     public async Task The_right_passphrase_opens_a_session_and_signing_out_ends_it()
     {
         var account = await app.Citizen();
@@ -259,4 +274,6 @@ public sealed class SignInTests(App app) : IClassFixture<App>
         change(await db.Users.SingleAsync(a => a.Id == account.Id));
         await db.SaveChangesAsync();
     });
+
+    private static async Task<string> Mark(Visitor visitor) => (await visitor.Get("/")).One("body").GetAttribute("data-person") ?? "";
 }

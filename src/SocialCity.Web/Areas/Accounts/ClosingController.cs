@@ -29,6 +29,7 @@ public sealed class ClosingController(CityDb db, AccountClosing closing, Current
         }
 
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         this.FlashSuccess(T["계정을 닫았습니다. 그동안 함께해 주셔서 고맙습니다."]);
         return LocalRedirect("/");
     }

@@ -58,6 +58,8 @@ public sealed class SessionsController(
     public async Task<IActionResult> Delete(CancellationToken cancellationToken)
     {
         await signingIn.EndAsync(cancellationToken);
+        // What was begun and kept on this device is nobody else's.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         this.FlashSuccess(T["로그아웃했습니다."]);
         return LocalRedirect("/");
     }

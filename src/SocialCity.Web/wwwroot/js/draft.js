@@ -1,7 +1,22 @@
 // Keeps what is typed on this device until it is sent: <form data-draft="complaint"> with, in the page, a hidden
 // <div data-draft-offer> holding a button data-draft-restore and one data-draft-discard. The page that follows success
 // carries <body> content with data-draft-done="complaint", which clears the draft. Passwords, files and hidden fields are never kept.
-const lifetime = 14 * 24 * 60 * 60 * 1000;
+// A draft belongs to whoever is signed in (data-person of the body; guests are one): it goes when they sign out, when somebody else
+// signs in, and after a week. What a guest wrote in this very tab follows them when they sign in to send it.
+const lifetime = 7 * 24 * 60 * 60 * 1000;
+const prefix = "draft:";
+const guest = "guest";
+const person = document.body.dataset.person ?? guest;
+const writtenHere = "draft-of-guest";
+let left = false;
+
+tidy();
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-sign-out]")) {
+    left = true;
+    keys().forEach((each) => localStorage.removeItem(each));
+  }
+});
 
 export function clear(name) {
   try {
@@ -44,7 +59,45 @@ export default function (form) {
 }
 
 function key(name) {
-  return `draft:${name}`;
+  return `${prefix}${person}:${name}`;
+}
+
+function keys() {
+  try {
+    return Object.keys(localStorage).filter((each) => each.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function tidy() {
+  const own = `${prefix}${person}:`;
+  const ofGuest = `${prefix}${guest}:`;
+  for (const each of keys()) {
+    if (isOver(each)) {
+      localStorage.removeItem(each);
+    } else if (person !== guest && !each.startsWith(own)) {
+      if (each.startsWith(ofGuest) && sessionStorage.getItem(writtenHere)) {
+        localStorage.setItem(own + each.slice(ofGuest.length), localStorage.getItem(each));
+      }
+      localStorage.removeItem(each);
+    }
+  }
+  if (person !== guest) {
+    try {
+      sessionStorage.removeItem(writtenHere);
+    } catch {
+      // Switched off: nothing was noted there.
+    }
+  }
+}
+
+function isOver(each) {
+  try {
+    return !(Date.now() - JSON.parse(localStorage.getItem(each)).at < lifetime);
+  } catch {
+    return true;
+  }
 }
 
 function controls(form) {
@@ -72,15 +125,21 @@ function restore(form, pairs) {
 function read(name) {
   try {
     const kept = JSON.parse(localStorage.getItem(key(name)));
-    return kept && Date.now() - kept.at < lifetime && kept.values.length > 0 ? kept : null;
+    return kept && kept.values.length > 0 ? kept : null;
   } catch {
     return null;
   }
 }
 
 function write(name, pairs) {
+  if (left) {
+    return;
+  }
   try {
     localStorage.setItem(key(name), JSON.stringify({ at: Date.now(), values: pairs }));
+    if (person === guest) {
+      sessionStorage.setItem(writtenHere, "yes");
+    }
   } catch {
     // Full or switched off: the form still works, it only is not kept.
   }

@@ -22,6 +22,19 @@ for (const [selector, path] of comforts) {
   }
 }
 
+// Drafts of others who used this device go, whichever page is open.
+if (hasDrafts()) {
+  import("./draft.js");
+}
+
+function hasDrafts() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("draft:"));
+  } catch {
+    return false;
+  }
+}
+
 const done = document.querySelector("[data-draft-done]");
 if (done) {
   import("./draft.js").then(({ clear }) => clear(done.dataset.draftDone));
