@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -34,7 +35,9 @@ public sealed class ErrorsController(IStringLocalizer<SharedTexts> T) : Controll
         405 => new(status, T["이 방법으로는 열 수 없는 주소입니다"], T["처음 페이지에서 다시 시작해 주세요."]),
         409 => new(status, T["그사이 다른 사람이 먼저 고쳤습니다"], T["저장하지 않았습니다. 앞 페이지로 돌아가 새로 고친 뒤 바뀐 내용을 보고 다시 고쳐 주세요."]),
         413 => new(status, T["보낸 파일이 너무 큽니다"], T["사진의 크기나 수를 줄여서 다시 보내 주세요."]),
-        429 => new(status, T["짧은 시간에 요청이 너무 많았습니다"], T["잠시 기다렸다가 다시 해 주세요. 쓰던 내용은 앞 페이지에 남아 있습니다."]),
+        429 => new(status, T["짧은 시간에 요청이 너무 많았습니다"], MinutesToWait() is { } minutes
+            ? T["{0}분쯤 지난 뒤에 다시 해 주세요.", minutes]
+            : T["잠시 기다렸다가 다시 해 주세요."]),
         < 500 => new(status, T["요청을 처리할 수 없습니다"], T["앞 페이지로 돌아가 다시 해 보세요."]),
         503 => new(status, T["잠시 점검하고 있습니다"], T["조금 뒤에 다시 찾아 주세요."]),
         _ => new(status, T["처리하는 중에 문제가 생겼습니다"], T["저희 쪽의 문제입니다. 잠시 뒤에 다시 해 주세요. 계속되면 아래 번호와 함께 알려 주세요."])
@@ -42,6 +45,9 @@ public sealed class ErrorsController(IStringLocalizer<SharedTexts> T) : Controll
             Trace = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier,
         },
     };
+
+    private int? MinutesToWait() =>
+        int.TryParse(Response.Headers.RetryAfter, CultureInfo.InvariantCulture, out int seconds) ? (seconds + 59) / 60 : null;
 
     private bool WantsHtml()
     {

@@ -7,6 +7,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using SocialCity.Web.Shared.KeptForms;
 
 namespace SocialCity.Web.Startup;
 
@@ -86,15 +87,18 @@ public static class RateLimits
             Window = TimeSpan.FromSeconds(limit.Seconds),
         });
 
-    private static ValueTask SayWhenAsync(OnRejectedContext context, CancellationToken cancellationToken)
+    private static async ValueTask SayWhenAsync(OnRejectedContext context, CancellationToken cancellationToken)
     {
+        TimeSpan? known = null;
         if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait))
         {
+            known = wait;
             context.HttpContext.Response.Headers.RetryAfter =
                 ((int)Math.Ceiling(Math.Max(1, wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
         }
 
-        return ValueTask.CompletedTask;
+        // What was typed comes back with the answer; anything else gets the page of its status.
+        await TooManyForms.TryShowAsync(context.HttpContext, known, cancellationToken);
     }
 }
 

@@ -101,6 +101,74 @@ public sealed class KeptFormTests
     }
 
     [Fact]
+    public async Task Texts_stand_under_the_labels_of_their_form_and_what_nobody_wrote_stays_hidden()
+    {
+        await using App app = new();
+        using HttpClient browser = app.Browser();
+        using FormUrlEncodedContent content = new(
+        [
+            new("Form.Title", "가로등이 꺼졌어요"),
+            new("Form.Text", Typed),
+            new("Form.CategoryId", "3"),
+            new("Form.Kept[a].Key", "CfDJ8Gq-a-token-of-a-photo-that-nobody-typed"),
+            new("Form.IdempotencyKey", "7a0e3f0e-6a0c-4f0d-a0b7-0d8f5d6f4f10"),
+            new("__RequestVerificationToken", "stale"),
+        ]);
+
+        var page = await PostAsync(browser, "/complaints/new", HttpStatusCode.BadRequest, content);
+
+        Assert.Equal(["제목", "내용"], page.QuerySelectorAll("section label").Select(l => l.TextContent));
+        Assert.Equal("가로등이 꺼졌어요", page.QuerySelector("section input[type=text]")?.GetAttribute("value"));
+        Assert.Single(page.QuerySelectorAll("section textarea"));
+        Assert.Equal("CfDJ8Gq-a-token-of-a-photo-that-nobody-typed", Value(SendAgain(page), "'Form.Kept[a].Key'"));
+    }
+
+    [Fact]
+    public async Task A_password_is_known_by_its_kind_not_by_its_name()
+    {
+        await using App app = new();
+        using HttpClient browser = app.Browser();
+        using FormUrlEncodedContent content = new([new("Form.Link.Token", "x"), new("Present", "a present passphrase"), new("__RequestVerificationToken", "stale")]);
+
+        var page = await PostAsync(browser, "/account/password", HttpStatusCode.Unauthorized, content);
+
+        Assert.DoesNotContain("a present passphrase", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_somebody_with_a_token_of_this_browser_is_told_that_the_sign_in_changed()
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+        SignIn(browser, "5");
+
+        var page = await PostAsync(browser, "/probe-secret", HttpStatusCode.BadRequest);
+        Assert.Contains("페이지가 오래되어서", page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+        page = await PostAsync(browser, "/probe-secret", HttpStatusCode.BadRequest);
+        Assert.Contains("로그인 상태가 바뀌어서", page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_one_too_many_comes_back_whole_with_the_minutes_to_wait()
+    {
+        await using App app = ProbeSignIn.Into(new App().With("RateLimits:Filing:Permits", "1").With("RateLimits:Filing:Seconds", "600"));
+        using HttpClient browser = app.Browser();
+        using HttpResponseMessage first = await PostRawAsync(browser, "/probe-filing", "Sec-Fetch-Site", "same-origin");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+
+        using HttpResponseMessage second = await PostRawAsync(browser, "/probe-filing", "Sec-Fetch-Site", "same-origin");
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.NotNull(second.Headers.RetryAfter);
+        var page = await ReadAsync(second);
+        Assert.Equal(Typed, Value(SendAgain(page), "text"));
+        Assert.Contains("10분쯤 지난 뒤에", page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+
+        // Neither a stranger's page nor a flood is read.
+        using HttpResponseMessage foreign = await PostRawAsync(browser, "/probe-filing", "Sec-Fetch-Site", "cross-site");
+        Assert.DoesNotContain("둘째 줄", WebUtility.HtmlDecode(await foreign.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_stored_cannot_be_read_and_goes_after_two_hours()
     {
         await using App app = ProbeSignIn.Into(new App());

@@ -19,7 +19,9 @@ public sealed class RateLimitTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0, 1, 3600);
-        Assert.Contains("<h1", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        string page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        Assert.Contains("<h1", page, StringComparison.Ordinal);
+        Assert.Contains("60분쯤 지난 뒤에", page, StringComparison.Ordinal);
     }
 
     [Fact]

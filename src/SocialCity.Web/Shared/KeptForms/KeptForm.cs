@@ -32,10 +32,11 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
             return null;
         }
 
+        KeptFormLabels labels = KeptFormLabels.Of(request.HttpContext);
         KeptField[] fields =
         [
-            .. form.Where(f => f.Key != AntiforgeryField && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
-                .SelectMany(f => f.Value, (f, value) => new KeptField(f.Key, value ?? "")),
+            .. form.Where(f => f.Key != AntiforgeryField && !labels.IsPassword(f.Key))
+                .SelectMany(f => f.Value, (f, value) => new KeptField(f.Key, value ?? "", labels.LabelOf(f.Key))),
         ];
         return fields.Sum(f => f.Name.Length + f.Value.Length) > MaxLength
             ? null
@@ -51,17 +52,34 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
     }
 }
 
-public sealed record KeptField(string Name, string Value)
+/// <param name="Name">What it is posted as.</param>
+/// <param name="Value">What was typed or chosen.</param>
+/// <param name="Label">What the form calls it, in the writer's language; null for what is not a text of the form's class.</param>
+public sealed record KeptField(string Name, string Value, string? Label = null)
 {
-    /// <summary>Written by a person, as far as one can tell; the rest are choices and the form's own marks.</summary>
-    public bool IsText => Value.Any(char.IsWhiteSpace) || (Value.Length >= 20 && !Guid.TryParse(Value, out _));
+    private const int LineLength = 60;
+
+    /// <summary>
+    /// Written by a person, as far as one can tell; the rest are choices and the form's own marks. A text without a label (the reply to
+    /// a question of the city) shows itself by its spaces.
+    /// </summary>
+    public bool IsText => Label is null ? Value.Any(char.IsWhiteSpace) : Value.Length > 0;
+
+    /// <summary>More than fits on a line.</summary>
+    public bool IsLong => Value.Length > LineLength || Value.Contains('\n', StringComparison.Ordinal);
 }
 
 /// <summary>Why the page of a kept form is shown.</summary>
 public enum KeptFormReason
 {
-    /// <summary>The token of the form belongs to another session, or to none any more.</summary>
+    /// <summary>The token of the form belongs to another session.</summary>
     Stale,
+
+    /// <summary>The browser has forgotten since when the page is open: the cookie that the token belongs to is gone.</summary>
+    Old,
+
+    /// <summary>Too much was sent in a short time.</summary>
+    TooMany,
 
     /// <summary>Nobody is signed in any more.</summary>
     SignedOut,
@@ -73,4 +91,5 @@ public enum KeptFormReason
 /// <param name="Form">What was typed.</param>
 /// <param name="Reason">Why it was not taken.</param>
 /// <param name="Return">The address to come back to after signing in; null when the form could not be stored.</param>
-public sealed record KeptFormPage(KeptForm Form, KeptFormReason Reason, string? Return = null);
+/// <param name="Minutes">How long to wait before it can be sent; null when that is not the reason.</param>
+public sealed record KeptFormPage(KeptForm Form, KeptFormReason Reason, string? Return = null, int? Minutes = null);

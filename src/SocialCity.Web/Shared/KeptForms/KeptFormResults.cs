@@ -1,23 +1,31 @@
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Shared.KeptForms;
 
 /// <summary>A form whose antiforgery token no longer holds is shown again with a fresh one, instead of a bare refusal.</summary>
-public sealed class StaleFormFilter(IModelMetadataProvider metadata) : IAsyncAlwaysRunResultFilter
+public sealed class StaleFormFilter(IModelMetadataProvider metadata, IOptions<AntiforgeryOptions> antiforgery) : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (context.Result is IAntiforgeryValidationFailedResult
             && await KeptForm.ReadAsync(context.HttpContext.Request, context.HttpContext.RequestAborted) is { } form)
         {
-            context.Result = KeptFormView.Of(new KeptFormPage(form, KeptFormReason.Stale), StatusCodes.Status400BadRequest, metadata);
+            KeptFormReason reason = context.HttpContext.Request.Cookies.ContainsKey(antiforgery.Value.Cookie.Name ?? "")
+                ? KeptFormReason.Stale
+                : KeptFormReason.Old;
+            context.Result = KeptFormView.Of(new KeptFormPage(form, reason), StatusCodes.Status400BadRequest, metadata);
         }
 
         await next();
@@ -45,14 +53,55 @@ public sealed class SignedOutFormHandler(KeptFormStore store, IModelMetadataProv
             ? $"{context.Request.PathBase}{KeptFormsController.Address}/{id}"
             : null;
         context.Response.Headers.CacheControl = "no-store";
-        await KeptFormView.Of(new KeptFormPage(form, KeptFormReason.SignedOut, back), StatusCodes.Status401Unauthorized, metadata)
-            .ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
+        await KeptFormView.WriteAsync(context, new KeptFormPage(form, KeptFormReason.SignedOut, back), StatusCodes.Status401Unauthorized, metadata);
+    }
+}
+
+/// <summary>A form that was refused because too much was sent in a short time is shown again, to be sent when the time is over.</summary>
+public static class TooManyForms
+{
+    /// <summary>
+    /// The most that is read of a refused request, in bytes: room for the texts and a photo or two, since whoever sends too much must
+    /// not have the portal read all of it.
+    /// </summary>
+    private const long MaxBytes = 8 * 1_048_576;
+
+    /// <summary>Answers with the form; false when there is none to show, and nothing was written.</summary>
+    public static async Task<bool> TryShowAsync(HttpContext context, TimeSpan? wait, CancellationToken cancellationToken)
+    {
+        long allowed = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? RequestSizes.Form;
+        if (context.Request.ContentLength is not { } length || length > Math.Min(allowed, MaxBytes))
+        {
+            return false;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = length;
+        }
+
+        if (await KeptForm.ReadAsync(context.Request, cancellationToken) is not { } form)
+        {
+            return false;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        await KeptFormView.WriteAsync(
+            context,
+            new KeptFormPage(form, KeptFormReason.TooMany, Minutes: (int)Math.Ceiling(Math.Max(1, wait?.TotalMinutes ?? 1))),
+            StatusCodes.Status429TooManyRequests,
+            context.RequestServices.GetRequiredService<IModelMetadataProvider>());
+        return true;
     }
 }
 
 public static class KeptFormView
 {
-    /// <summary>The page, for places where no controller is at hand.</summary>
+    /// <summary>Answers with the page where no controller is at hand.</summary>
+    public static Task WriteAsync(HttpContext context, KeptFormPage page, int status, IModelMetadataProvider metadata) =>
+        Of(page, status, metadata).ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
+
+    /// <summary>The page as a result.</summary>
     public static ViewResult Of(KeptFormPage page, int status, IModelMetadataProvider metadata) => new()
     {
         ViewName = "~/Views/Shared/KeptForm.cshtml",
