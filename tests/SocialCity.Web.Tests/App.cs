@@ -20,8 +20,11 @@ public class App : WebApplicationFactory<Program>
         ["Logs:Console"] = "None",
         ["RateLimits:General:Permits"] = "1000000",
         ["RateLimits:SignIn:Permits"] = "1000000",
+        ["RateLimits:SignInOfAccount:Permits"] = "1000000",
         ["RateLimits:Register:Permits"] = "1000000",
         ["RateLimits:Mail:Permits"] = "1000000",
+        ["RateLimits:NewComplaints:Permits"] = "1000000",
+        ["RateLimits:Supports:Permits"] = "1000000",
         ["RateLimits:Filing:Permits"] = "1000000",
         ["RateLimits:Search:Permits"] = "1000000",
     };

@@ -23,6 +23,7 @@ public static class Accounts
         services.AddIdentity();
         services.AddSingleton<DecoyPassword>();
         services.AddSingleton<AddressMailLimit>();
+        services.AddSingleton<FailedAttempts>();
         services.AddScoped<CityNames>();
         services.AddScoped<SignInCheck>();
         services.AddScoped<PasswordSetting>();

@@ -18,17 +18,23 @@ namespace SocialCity.Web.Startup;
 /// </summary>
 public static class RateLimits
 {
-    /// <summary>Attempts to sign in, from one network.</summary>
-    public const string SignIn = "sign-in";
-
     /// <summary>New accounts, from one network.</summary>
     public const string Register = "register";
 
     /// <summary>Whatever sends mail to an address that somebody typed, from one network.</summary>
     public const string Mail = "mail";
 
-    /// <summary>Complaints, answers, comments: by one account, or from one network.</summary>
+    /// <summary>New complaints: by one account, or from one network.</summary>
+    public const string NewComplaints = "new-complaints";
+
+    /// <summary>
+    /// What is handed in on a complaint that exists (replies, withdrawals, reopenings, confirmations) and the photos of a new one: by one
+    /// account, or from one network. Apart from <see cref="NewComplaints"/>, so that a form filled in wrongly too often takes nobody's rights.
+    /// </summary>
     public const string Filing = "filing";
+
+    /// <summary>"Me too": by one account.</summary>
+    public const string Supports = "supports";
 
     /// <summary>Searches: by one account, or from one network.</summary>
     public const string Search = "search";
@@ -45,10 +51,11 @@ public static class RateLimits
                 context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null
                     ? Partition(Person(context), options.General)
                     : RateLimitPartition.GetNoLimiter(""));
-            limiter.AddPolicy(SignIn, context => Unsafe(context, Network(context), options.SignIn));
             limiter.AddPolicy(Register, context => Unsafe(context, Network(context), options.Register));
             limiter.AddPolicy(Mail, context => Unsafe(context, Network(context), options.Mail));
+            limiter.AddPolicy(NewComplaints, context => Unsafe(context, Person(context), options.NewComplaints));
             limiter.AddPolicy(Filing, context => Unsafe(context, Person(context), options.Filing));
+            limiter.AddPolicy(Supports, context => Unsafe(context, Person(context), options.Supports));
             limiter.AddPolicy(Search, context => Partition(Person(context), options.Search));
         });
     }
@@ -81,24 +88,24 @@ public static class RateLimits
             : Partition(key, limit);
 
     private static RateLimitPartition<string> Partition(string key, Limit limit) =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = limit.Permits,
-            Window = TimeSpan.FromSeconds(limit.Seconds),
-        });
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => limit.ToWindow());
 
     private static async ValueTask SayWhenAsync(OnRejectedContext context, CancellationToken cancellationToken)
     {
-        TimeSpan? known = null;
-        if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait))
-        {
-            known = wait;
-            context.HttpContext.Response.Headers.RetryAfter =
-                ((int)Math.Ceiling(Math.Max(1, wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
-        }
+        SayWhen(context.HttpContext.Response, context.Lease);
 
         // What was typed comes back with the answer; anything else gets the page of its status.
+        TimeSpan? known = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait : null;
         await TooManyForms.TryShowAsync(context.HttpContext, known, cancellationToken);
+    }
+
+    /// <summary>Tells after how many seconds it is worth trying again, where the refusal knows.</summary>
+    internal static void SayWhen(HttpResponse response, RateLimitLease refusal)
+    {
+        if (refusal.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait))
+        {
+            response.Headers.RetryAfter = ((int)Math.Ceiling(Math.Max(1, wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
+        }
     }
 }
 
@@ -121,6 +128,8 @@ public sealed class Limit
 
     [Range(1, 86_400)]
     public int Seconds { get; set; }
+
+    internal FixedWindowRateLimiterOptions ToWindow() => new() { PermitLimit = Permits, Window = TimeSpan.FromSeconds(Seconds) };
 }
 
 /// <summary>The section <c>RateLimits</c>.</summary>
@@ -132,8 +141,13 @@ public sealed class RateLimitOptions
     [ValidateObjectMembers]
     public Limit General { get; set; } = new(600, 60);
 
+    /// <summary>Failed attempts to prove oneself, from one network.</summary>
     [ValidateObjectMembers]
-    public Limit SignIn { get; set; } = new(20, 300);
+    public Limit SignIn { get; set; } = new(60, 300);
+
+    /// <summary>Failed attempts on one account, from one network: fewer than lock the account for everybody.</summary>
+    [ValidateObjectMembers]
+    public Limit SignInOfAccount { get; set; } = new(8, 300);
 
     [ValidateObjectMembers]
     public Limit Register { get; set; } = new(10, 3600);
@@ -142,7 +156,13 @@ public sealed class RateLimitOptions
     public Limit Mail { get; set; } = new(10, 3600);
 
     [ValidateObjectMembers]
-    public Limit Filing { get; set; } = new(30, 600);
+    public Limit NewComplaints { get; set; } = new(30, 600);
+
+    [ValidateObjectMembers]
+    public Limit Filing { get; set; } = new(120, 600);
+
+    [ValidateObjectMembers]
+    public Limit Supports { get; set; } = new(60, 600);
 
     [ValidateObjectMembers]
     public Limit Search { get; set; } = new(60, 60);

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using SocialCity.Complaints;
 using SocialCity.Web.Startup;
+using SocialCity.Web.Tests.Desk;
 
 namespace SocialCity.Web.Tests.Startup;
 
@@ -52,6 +54,27 @@ public sealed class RateLimitTests
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/probe-filing"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(browser, "/probe-filing"));
+    }
+
+    [Fact]
+    public async Task Who_filed_too_often_may_still_support_and_withdraw()
+    {
+        await using App app = new App().With("RateLimits:NewComplaints:Permits", "1").With("RateLimits:NewComplaints:Seconds", "3600");
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        PageForm filing = (await citizen.Get("/complaints/new")).Form("main form[action$='/complaints/new']");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await filing.Submit()).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await filing.Submit()).Status);
+
+        Visitor neighbour = await app.SignedIn(await app.Citizen());
+        await (await neighbour.Get("/complaints/new")).Form("main form[action$='/complaints/new']").Submit();
+        Page supported = await (await neighbour.Get($"/complaints/{number}")).Form("main form[action$='/support']").Submit();
+        Assert.Equal(HttpStatusCode.OK, supported.Status);
+        Page withdrawn = await (await citizen.Get($"/complaints/{number}/withdrawals")).Form().Submit();
+        Assert.Equal(HttpStatusCode.OK, withdrawn.Status);
+        Assert.Equal(ComplaintState.Closed, (await city.Read(number)).State);
     }
 
     [Fact]

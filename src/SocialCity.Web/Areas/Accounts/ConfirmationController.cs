@@ -33,7 +33,7 @@ public sealed class ConfirmationController(
             : View("TooOld");
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures]
     public async Task<IActionResult> Create(
         [Bind(Prefix = nameof(ConfirmationPage.Form))] ConfirmationForm form, CancellationToken cancellationToken)
     {

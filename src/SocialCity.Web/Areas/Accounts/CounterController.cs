@@ -2,13 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
 using SocialCity.Web.Shared.TagHelpers;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
@@ -42,7 +40,7 @@ public sealed class CounterController(CounterVerification counter, CurrentAccoun
     public IActionResult New() => View(PageOf(new CounterForm()));
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures(AccountField = $"{nameof(CounterPage.Form)}.{nameof(CounterForm.Email)}")]
     public async Task<IActionResult> Create([Bind(Prefix = nameof(CounterPage.Form))] CounterForm form, CancellationToken cancellationToken)
     {
         if (ModelState.IsValid && form is { Document: { } document })

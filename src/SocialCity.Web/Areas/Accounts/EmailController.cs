@@ -58,7 +58,7 @@ public sealed class EmailController(
 
     [AllowAnonymous]
     [HttpPost(AccountLinks.ConfirmEmail)]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures]
     public async Task<IActionResult> Confirmed(EmailLink link, CancellationToken cancellationToken)
     {
         if (await changing.FindByLinkAsync(link.Id, link.Email, link.Token, cancellationToken) is not { } account

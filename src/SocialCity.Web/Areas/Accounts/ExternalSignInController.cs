@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
@@ -28,7 +26,6 @@ public sealed class ExternalSignInController(
     public const string FailedAddress = "/account/sign-in/with/failed";
 
     [HttpPost("/account/sign-in/with/{provider}")]
-    [EnableRateLimiting(RateLimits.SignIn)]
     public IActionResult Create(string provider, string? returnUrl) => providers.Find(provider) is null
         ? NotFound()
         : Challenge(

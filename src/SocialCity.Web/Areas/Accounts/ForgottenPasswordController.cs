@@ -48,7 +48,7 @@ public sealed class ForgottenPasswordController(
             : View(new ResetForm { Link = link });
 
     [HttpPost(AccountLinks.Reset)]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures]
     public async Task<IActionResult> Update(ResetForm form, CancellationToken cancellationToken)
     {
         if (await recovery.FindByLinkAsync(form.Link.Id, form.Link.Token, cancellationToken) is not { } account)

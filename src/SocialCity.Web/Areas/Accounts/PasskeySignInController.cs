@@ -1,23 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
 /// <summary>
 /// Signing in with a passkey and nothing else: it is something one has, opened by something one is or knows, so it stands for both
-/// factors. A lock after wrong passphrases does not concern it; nobody guesses a passkey.
+/// factors. A lock after wrong passphrases does not concern it; nobody guesses a passkey, so no failure is counted.
 /// </summary>
 [Area("Accounts")]
 [AllowAnonymous]
 [Route("/account/sign-in/passkey")]
-[EnableRateLimiting(RateLimits.SignIn)]
 public sealed class PasskeySignInController(
     SignInManager<Account> ceremony, UserManager<Account> accounts, SigningIn signingIn, IStringLocalizer<AccountTexts> T) : Controller
 {

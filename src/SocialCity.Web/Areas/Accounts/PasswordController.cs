@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
@@ -25,7 +23,7 @@ public sealed class PasswordController(
     public IActionResult Edit() => View(new PasswordForm());
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures]
     public async Task<IActionResult> Update(PasswordForm form, CancellationToken cancellationToken)
     {
         if (await accounts.GetUserAsync(User) is not { } account)

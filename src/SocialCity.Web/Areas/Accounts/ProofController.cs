@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
@@ -28,7 +26,7 @@ public sealed class ProofController(
         await accounts.GetUserAsync(User) is { } account ? View(await PageAsync(account, returnUrl)) : Challenge();
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures]
     public async Task<IActionResult> Create(
         [Bind(Prefix = nameof(ProofPage.Form))] ProofForm form, string? returnUrl, CancellationToken cancellationToken)
     {

@@ -2,13 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
@@ -30,7 +28,7 @@ public sealed class SecondFactorController(
         await pending.FindAsync() is null ? Again(returnUrl) : View(new SecondFactorPage(new SecondFactorForm(), Local(returnUrl)));
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures]
     public async Task<IActionResult> Create(
         [Bind(Prefix = nameof(SecondFactorPage.Form))] SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
     {

@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
@@ -25,7 +23,7 @@ public sealed class SessionsController(
 
     [AllowAnonymous]
     [HttpPost(SignInAddress)]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures(AccountField = $"{nameof(SignInPage.Form)}.{nameof(SignInForm.Email)}")]
     public async Task<IActionResult> Create(
         [Bind(Prefix = nameof(SignInPage.Form))] SignInForm form, string? returnUrl, CancellationToken cancellationToken)
     {

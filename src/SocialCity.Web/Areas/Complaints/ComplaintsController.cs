@@ -60,7 +60,7 @@ public sealed class ComplaintsController(
 
     [HttpPost("complaints/new")]
     [RequestSizeLimit(RequestSizes.Photos)]
-    [EnableRateLimiting(RateLimits.Filing)]
+    [EnableRateLimiting(RateLimits.NewComplaints)]
     public async Task<IActionResult> Create(
         [Bind(Prefix = ComplaintFormCheck.Prefix)] ComplaintForm form, string? act, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace SocialCity.Web.Areas.Complaints;
 
 /// <summary>"Me too", and taking it back.</summary>
 [Area("Complaints")]
-[EnableRateLimiting(RateLimits.Filing)]
+[EnableRateLimiting(RateLimits.Supports)]
 public sealed class SupportsController(ComplaintSupporting supporting, CurrentAccount account, IStringLocalizer<ComplaintTexts> T) : Controller
 {
     [HttpPost("complaints/{number}/support")]

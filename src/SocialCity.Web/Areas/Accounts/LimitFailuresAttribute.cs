@@ -1,0 +1,42 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using SocialCity.Web.Startup;
+
+namespace SocialCity.Web.Areas.Accounts;
+
+/// <summary>
+/// For an action that somebody proves something to: with a passphrase, a code, a link. Beyond the limits of <see cref="FailedAttempts"/> it
+/// is 429 without being asked. An attempt failed when the answer is 400.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LimitFailuresAttribute : Attribute, IAsyncResourceFilter
+{
+    /// <summary>The posted field that names the account by its address; without one the attempts of the network alone are counted.</summary>
+    public string? AccountField { get; init; }
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        HttpContext http = context.HttpContext;
+        FailedAttempts attempts = http.RequestServices.GetRequiredService<FailedAttempts>();
+        string network = RateLimits.Network(http);
+        string? account = AccountField is not null && http.Request.HasFormContentType
+            ? (await http.Request.ReadFormAsync(http.RequestAborted))[AccountField].ToString()
+            : null;
+
+        using RateLimitLease turn = await attempts.TurnAsync(network, http.RequestAborted);
+        using RateLimitLease? refusal = attempts.Refusal(network, account);
+        if (!turn.IsAcquired || refusal is not null)
+        {
+            RateLimits.SayWhen(http.Response, refusal ?? turn);
+            context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+            return;
+        }
+
+        await next();
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            attempts.Count(network, account);
+        }
+    }
+}
