@@ -72,8 +72,8 @@ public sealed class CounterVerification(UserManager<Account> accounts, CityDb db
             : account.Id == officialId ? VouchRefusal.OwnAccount
             : account.Level == IdentityLevel.Verified ? VouchRefusal.AlreadyVerified
             : null;
-        // A wrong code tells nothing of anybody: the log does not name whose address was typed.
-        string subject = refusal == VouchRefusal.CodeWrong ? "account:unknown" : $"account:{account?.Id}";
+        // The official learns nothing from a wrong code; the log, which administrators read, says whose account was tried.
+        string subject = account is null ? "account:unknown" : $"account:{account.Id}";
         audit.Add(
             AuditKind.Access, refusal is null ? SignInActions.Vouched : SignInActions.VouchRefused, subject, officialId, address,
             refusal?.ToString() ?? document.ToString());

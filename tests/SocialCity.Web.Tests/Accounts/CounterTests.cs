@@ -36,6 +36,9 @@ public sealed class CounterTests(App app) : IClassFixture<App>
 
         Assert.Equal(HttpStatusCode.BadRequest, known.Status);
         Assert.Equal(unknown.Errors, known.Errors);
+        // The log, which the official does not read, says on whose account it was tried.
+        Assert.Equal(
+            1, await app.Use<CityDb, int>(db => db.AuditEntries.CountAsync(e => e.Subject == $"account:{citizen.Id}" && e.Action == SignInActions.VouchRefused)));
         Assert.Equal(IdentityLevel.EmailConfirmed, (await app.Use<CityDb, Account>(db => db.Users.SingleAsync(a => a.Id == citizen.Id))).Level);
     }
 
