@@ -111,6 +111,8 @@ public sealed class AskingTests(App app) : IClassFixture<App>
         Assert.Contains("광고를 되풀이했습니다.", disabled.Text, StringComparison.Ordinal);
 
         Page enabled = await disabled.Form("form[action$='/enable']").Submit();
+        // Why it was disabled stays to be read.
+        Assert.Contains("광고를 되풀이했습니다.", enabled.Text, StringComparison.Ordinal);
         Assert.Contains("다시 쓸 수 있게", enabled.Flash, StringComparison.Ordinal);
     }
 

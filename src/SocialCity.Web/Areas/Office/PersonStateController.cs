@@ -13,6 +13,9 @@ namespace SocialCity.Web.Areas.Office;
 public sealed class PersonStateController(
     CityDb db, OfficeChanges changes, CurrentAccount me, TimeProvider time, OfficeWords words, IStringLocalizer<OfficeTexts> T) : OfficeActController(changes, words)
 {
+    public const string DisabledAction = "account.disabled";
+    public const string EnabledAction = "account.enabled";
+
     [HttpGet("disable")]
     public async Task<IActionResult> Disable(long id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } account ? View(new DisablingPage(id, account.DisplayName, new ReasonForm())) : NotFound();
@@ -35,9 +38,10 @@ public sealed class PersonStateController(
             return Invalid(nameof(Disable), new DisablingPage(id, account.DisplayName, form));
         }
 
-        account.Disable((form.Reason ?? "").Trim(), time.GetUtcNow().UtcDateTime);
+        string reason = (form.Reason ?? "").Trim();
+        account.Disable(reason, time.GetUtcNow().UtcDateTime);
         account.RightsChanged();
-        Changes.Note("account.disabled", $"account:{id}");
+        Changes.Note(DisabledAction, $"account:{id}", reason);
         await SaveAsync(T["계정을 막았습니다. 열려 있던 로그인도 끝납니다."], cancellationToken);
         return RedirectToAction("Show", "People", new { id });
     }
@@ -52,7 +56,7 @@ public sealed class PersonStateController(
 
         account.Enable();
         account.RightsChanged();
-        Changes.Note("account.enabled", $"account:{id}");
+        Changes.Note(EnabledAction, $"account:{id}");
         await SaveAsync(T["계정을 다시 쓸 수 있게 했습니다."], cancellationToken);
         return RedirectToAction("Show", "People", new { id });
     }
