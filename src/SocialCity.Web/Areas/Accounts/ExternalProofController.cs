@@ -2,12 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
@@ -28,7 +26,6 @@ public sealed class ExternalProofController(
     public const string Prover = "proves";
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create(string provider, string? returnUrl)
     {
         string back = ProofPage.Local(Url, returnUrl);

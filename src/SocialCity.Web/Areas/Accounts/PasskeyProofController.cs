@@ -1,18 +1,15 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
 /// <summary>Proving oneself once more by a passkey of the account that is signed in.</summary>
 [Area("Accounts")]
 [Route("/account/prove/passkey")]
-[EnableRateLimiting(RateLimits.SignIn)]
 public sealed class PasskeyProofController(
     SignInManager<Account> ceremony, UserManager<Account> accounts, SigningIn signingIn, CurrentAccount current, IStringLocalizer<AccountTexts> T)
     : Controller

@@ -50,7 +50,7 @@ public sealed class ProofController(
     }
 
     [HttpPost("code")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [LimitFailures]
     public async Task<IActionResult> CreateByCode(
         [Bind(Prefix = nameof(ProofPage.Authenticator))] SecondFactorForm proof, string? returnUrl, CancellationToken cancellationToken)
     {
