@@ -27,7 +27,7 @@ public sealed class TransitionsDocumentTests
         StringBuilder page = new();
         page.Append("# What can happen to a complaint\n\n");
         page.Append("Printed from `ComplaintTransitions`; a test keeps the two alike. To print it anew, delete this file and run `TransitionsDocumentTests`.\n");
-        page.Append("What was transferred three times or reopened lies with the manager until the manager puts somebody in charge: then those of the ");
+        page.Append("What was transferred three times or reopened lies with the manager until the manager puts somebody in charge; so long those of the ");
         page.Append("column \"With the manager\" may. Beyond the table: withdrawn and duplicate complaints stay closed; a period is extended at most twice, ");
         page.Append("and only before it has passed; a duplicate is closed upon a complaint that is handled or was answered and that its petitioner can see; a ");
         page.Append("repeated one after two results told to the same petitioner.\n\n");

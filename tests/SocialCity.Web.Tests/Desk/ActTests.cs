@@ -412,8 +412,8 @@ public sealed class ActTests(App app) : IClassFixture<App>
         Assert.Contains("이미 보내셨습니다", again.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("이미 ‘답변 완료’입니다", late.Text, StringComparison.Ordinal);
-        Assert.Equal("부서장의 답변", late.Form().Value("Text"));
-        Assert.All([again, late], page => Assert.False(page.Has("main form.form button[type=submit]")));
+        Assert.Equal("부서장의 답변", late.TextOf("#Form_Text"));
+        Assert.All([again, late], page => Assert.False(page.Has("main form")));
     }
 
     [Fact]
@@ -472,7 +472,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
 
         Assert.Equal(1, (await city.Read(number)).ExtensionCount);
         Page notes = await officer.Get($"/complaints/{number}/notes");
-        Assert.Equal(promised, notes.TextOf("aside time"));
+        Assert.Equal(promised, notes.TextOf("aside .card time"));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class BadgeTagHelper : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"badge {Tone.Class()}");
-        if (Icon is not null)
+        // Razor hands a null expression on as an empty text.
+        if (!string.IsNullOrEmpty(Icon))
         {
             output.PreContent.SetHtmlContent(Icons.Draw(ViewContext, Icon));
         }

@@ -112,6 +112,9 @@ public sealed class AnswerForm : TextForm
 
 public sealed class ClosingForm : TextForm
 {
+    /// <summary>Room for ten numbers and more.</summary>
+    public const int EarlierLength = 200;
+
     [Display(Name = "종결 사유")]
     [Required]
     public ComplaintOutcome? Outcome { get; set; }
@@ -125,7 +128,7 @@ public sealed class ClosingForm : TextForm
     public string? DuplicateOf { get; set; }
 
     [Display(Name = "앞서 낸 민원의 접수 번호")]
-    [StringLength(200)]
+    [StringLength(EarlierLength)]
     public string? Earlier { get; set; }
 
     [Display(Name = "신청인에게 드리는 설명")]
