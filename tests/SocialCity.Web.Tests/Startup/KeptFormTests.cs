@@ -95,6 +95,7 @@ public sealed class KeptFormTests
         var page = await PostAsync(browser, "/probe-secret", HttpStatusCode.BadRequest, content);
 
         Assert.DoesNotContain("correct horse", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("비밀번호는 보관하지 않습니다", page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
         IHtmlFormElement form = SendAgain(page);
         Assert.Equal("multipart/form-data", form.Enctype);
         Assert.Equal("file", form.QuerySelector("input[name=Photos]")?.GetAttribute("type"));

@@ -4,7 +4,8 @@ namespace SocialCity.Web.Shared.KeptForms;
 /// <param name="Address">Where it was posted to, within this site.</param>
 /// <param name="Fields">Names and values, in the order of the form.</param>
 /// <param name="Files">The names of the fields whose files are lost.</param>
-public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, IReadOnlyList<string> Files)
+/// <param name="HadPassword">Whether a password is lost, and will be asked for again.</param>
+public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, IReadOnlyList<string> Files, bool HadPassword = false)
 {
     /// <summary>The most letters that are kept, names included; the limits of the fields themselves lie far below.</summary>
     public const int MaxLength = 350_000;
@@ -40,7 +41,11 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
         ];
         return fields.Sum(f => f.Name.Length + f.Value.Length) > MaxLength
             ? null
-            : new KeptForm($"{request.PathBase}{request.Path}{request.QueryString}", fields, [.. form.Files.Select(f => f.Name).Distinct()]);
+            : new KeptForm(
+                $"{request.PathBase}{request.Path}{request.QueryString}",
+                fields,
+                [.. form.Files.Select(f => f.Name).Distinct()],
+                form.Keys.Any(labels.IsPassword));
     }
 
     private static bool ComesFromHere(HttpRequest request)
