@@ -47,6 +47,17 @@ public sealed class RegistrationTests(App app) : IClassFixture<App>
         Assert.Equal("열 수 없는 링크입니다", (await app.Visitor().Get("/account/confirm?id=999&token=abc")).Heading);
     }
 
+    [Theory]
+    [InlineData("/account/confirm?id=999&token=abc")]
+    [InlineData("/account/reset?id=999&token=abc")]
+    [InlineData("/account/email/confirm?id=999&token=abc&email=a%40example.com")]
+    public async Task A_link_that_opens_nothing_is_gone_as_those_of_complaints_are(string link)
+    {
+        var page = await app.Visitor().Get(link);
+        Assert.Equal(HttpStatusCode.Gone, page.Status);
+        Assert.Equal("열 수 없는 링크입니다", page.Heading);
+    }
+
     [Fact]
     public async Task A_known_address_is_told_by_mail_only()
     {
@@ -185,7 +196,7 @@ public sealed class RegistrationTests(App app) : IClassFixture<App>
         foreach (string path in (string[])["/account/register", "/account/register/sent", "/account/sign-in", "/account/forgotten", "/account/forgotten/sent", "/account/confirm/again", "/account/confirm?id=1&token=x", "/account/reset?id=1&token=x", "/terms", "/privacy"])
         {
             var page = await visitor.Get(path);
-            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Equal(path.Contains("token=", StringComparison.Ordinal) ? HttpStatusCode.Gone : HttpStatusCode.OK, page.Status);
             Assert.Equal(language, page.Document.DocumentElement.GetAttribute("lang"));
         }
     }

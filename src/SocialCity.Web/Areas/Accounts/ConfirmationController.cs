@@ -30,7 +30,7 @@ public sealed class ConfirmationController(
     public async Task<IActionResult> New(AccountLink link, CancellationToken cancellationToken) =>
         await registration.FindByLinkAsync(link.Id, link.Token, cancellationToken) is { } account
             ? View(new ConfirmationPage(new ConfirmationForm { Link = link }, account.DisplayName))
-            : View("TooOld");
+            : TooOld();
 
     [HttpPost("")]
     [LimitFailures]
@@ -39,8 +39,7 @@ public sealed class ConfirmationController(
     {
         if (await registration.FindByLinkAsync(form.Link.Id, form.Link.Token, cancellationToken) is not { } account)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View("TooOld");
+            return TooOld();
         }
 
         if (ModelState.IsValid)
@@ -81,6 +80,12 @@ public sealed class ConfirmationController(
         }
 
         return RedirectToAction("Sent", "Registration");
+    }
+
+    private ViewResult TooOld()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("TooOld");
     }
 }
 

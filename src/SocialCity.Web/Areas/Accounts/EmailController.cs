@@ -54,7 +54,7 @@ public sealed class EmailController(
     [HttpGet(AccountLinks.ConfirmEmail)]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Confirm(EmailLink link, CancellationToken cancellationToken) =>
-        await changing.FindByLinkAsync(link.Id, link.Email, link.Token, cancellationToken) is null ? View("TooOld") : View(link);
+        await changing.FindByLinkAsync(link.Id, link.Email, link.Token, cancellationToken) is null ? TooOld() : View(link);
 
     [AllowAnonymous]
     [HttpPost(AccountLinks.ConfirmEmail)]
@@ -64,8 +64,7 @@ public sealed class EmailController(
         if (await changing.FindByLinkAsync(link.Id, link.Email, link.Token, cancellationToken) is not { } account
             || !await changing.ChangeAsync(account, link.Email, current.Address, cancellationToken))
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View("TooOld");
+            return TooOld();
         }
 
         this.FlashSuccess(T["이메일을 바꾸었습니다. 이제 새 주소로 로그인하고 알림을 받습니다."]);
@@ -76,6 +75,12 @@ public sealed class EmailController(
 
         await signingIn.KeepAsync(account, cancellationToken);
         return RedirectToAction("Index", "Security");
+    }
+
+    private ViewResult TooOld()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("TooOld");
     }
 }
 

@@ -44,7 +44,7 @@ public sealed class ForgottenPasswordController(
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Edit(AccountLink link, CancellationToken cancellationToken) =>
         await recovery.FindByLinkAsync(link.Id, link.Token, cancellationToken) is null
-            ? View("TooOld")
+            ? TooOld()
             : View(new ResetForm { Link = link });
 
     [HttpPost(AccountLinks.Reset)]
@@ -53,8 +53,7 @@ public sealed class ForgottenPasswordController(
     {
         if (await recovery.FindByLinkAsync(form.Link.Id, form.Link.Token, cancellationToken) is not { } account)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View("TooOld");
+            return TooOld();
         }
 
         if (ModelState.IsValid)
@@ -70,6 +69,12 @@ public sealed class ForgottenPasswordController(
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(nameof(Edit), form);
+    }
+
+    private ViewResult TooOld()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("TooOld");
     }
 }
 
