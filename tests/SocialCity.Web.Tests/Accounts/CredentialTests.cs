@@ -256,6 +256,26 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
         Assert.True(await stranger.IsSignedIn());
     }
 
+    [Fact]
+    public async Task Many_sessions_fold_the_older_ones_away_and_can_be_told_apart()
+    {
+        await using App own = new();
+        var account = await own.Citizen();
+        for (int i = 0; i < 7; i++)
+        {
+            await own.SignedIn(account);
+            own.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        var page = await (await own.SignedIn(account)).Get("/account/sessions");
+        Assert.Equal(8, page.TextsOf("main .row").Count);
+        Assert.Equal(3, page.TextsOf("main details .row").Count);
+        Assert.Equal("더 오래된 로그인 3개 보기", page.TextOf("main details summary"));
+        Assert.Contains("이 기기", page.TextsOf("main .row")[0], StringComparison.Ordinal);
+        var buttons = page.TextsOf("main .row button");
+        Assert.Equal(buttons.Count, buttons.Distinct().Count());
+    }
+
     [Theory]
     [InlineData("ko")]
     [InlineData("en")]

@@ -18,11 +18,12 @@ public sealed class DevicesController(
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(
-        (IReadOnlyList<DeviceRow>)await db.Sessions.OpenFor(current.RequiredId, Now)
-            .OrderByDescending(s => s.SeenAt)
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new DevicesPage(
+        await db.Sessions.OpenFor(current.RequiredId, Now)
+            .OrderByDescending(s => s.Id == current.SessionId)
+            .ThenByDescending(s => s.SeenAt)
             .Select(s => new DeviceRow(s.Id, s.Device, s.Address, s.StartedAt, s.SeenAt, s.Id == current.SessionId))
-            .ToListAsync(cancellationToken));
+            .ToListAsync(cancellationToken)));
 
     [HttpPost("{id}/end")]
     public async Task<IActionResult> End(Guid id, CancellationToken cancellationToken)
@@ -56,6 +57,17 @@ public sealed class DevicesController(
 
         return ended;
     }
+}
+
+/// <param name="All">This one first, then by last use.</param>
+public sealed record DevicesPage(IReadOnlyList<DeviceRow> All)
+{
+    private const int Newest = 5;
+
+    public IEnumerable<DeviceRow> Recent => All.Take(Newest);
+
+    /// <summary>Folded away: sessions of a browser that signs in anew each day pile up until they run out.</summary>
+    public IReadOnlyList<DeviceRow> Older => [.. All.Skip(Newest)];
 }
 
 public sealed record DeviceRow(Guid Id, string Device, string? Address, DateTime StartedAt, DateTime SeenAt, bool IsThis);
