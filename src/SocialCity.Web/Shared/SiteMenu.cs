@@ -10,25 +10,39 @@ namespace SocialCity.Web.Shared;
 /// </summary>
 public sealed class SiteMenu(IAuthorizationService authorization, IStringLocalizer<SharedTexts> T)
 {
-    /// <summary>The main menu, the same for everybody.</summary>
-    public IReadOnlyList<MenuEntry> Main(IUrlHelper url) => Present(
+    /// <summary>What everybody finds, in the main menu and at the foot of the page.</summary>
+    public IReadOnlyList<MenuEntry> ForAll(IUrlHelper url) => Present(
     [
         new(T["신문고"], T["불편한 일을 알리고 처리 과정을 함께 봅니다"], "megaphone", url.Action("Index", "Complaints", new { area = "Complaints" })),
         new(T["도시의 고민"], T["지금 우리 도시에 무엇이 가장 문제인지 봅니다"], "trend", url.Action("Index", "Troubles", new { area = "Complaints" })),
     ]);
 
+    /// <summary>The main menu: what everybody finds, and the places where officials work.</summary>
+    public async Task<IReadOnlyList<MenuEntry>> MainAsync(IUrlHelper url) => [.. ForAll(url), .. await WorkAsync(url)];
+
     /// <summary>What a signed-in person finds under their name.</summary>
-    public async Task<IReadOnlyList<MenuEntry>> PersonalAsync(IUrlHelper url)
-    {
-        List<MenuEntry> entries =
+    public async Task<IReadOnlyList<MenuEntry>> PersonalAsync(IUrlHelper url) =>
+    [
+        .. Present(
         [
             new(T["내 민원"], "", "inbox", url.Action("Index", "Mine", new { area = "Complaints" })),
             new(T["내 계정"], "", "user", url.Action("Index", "Account", new { area = "Accounts" })),
-        ];
+        ]),
+        .. await WorkAsync(url),
+    ];
+
+    private async Task<IReadOnlyList<MenuEntry>> WorkAsync(IUrlHelper url)
+    {
+        List<MenuEntry> entries = [];
         var user = url.ActionContext.HttpContext.User;
         if ((await authorization.AuthorizeAsync(user, Policies.Desk)).Succeeded)
         {
-            entries.Add(new(T["업무"], "", "list", url.Action("Index", "Desk", new { area = "Desk" })));
+            entries.Add(new(T["내 책상"], "", "list", url.Action("Index", "Desk", new { area = "Desk" })));
+        }
+
+        if ((await authorization.AuthorizeAsync(user, Policies.Vouch)).Succeeded)
+        {
+            entries.Add(new(T["창구"], "", "shield", url.Action("New", "Counter", new { area = "Accounts" })));
         }
 
         if ((await authorization.AuthorizeAsync(user, Policies.Administer)).Succeeded)

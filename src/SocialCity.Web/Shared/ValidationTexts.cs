@@ -12,7 +12,7 @@ namespace SocialCity.Web.Shared;
 /// What a form says when an entry cannot be taken. An attribute without a message of its own gets one of these, and
 /// with it a translation; the name of the field comes from its <see cref="DisplayAttribute"/>.
 /// </summary>
-internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IPostConfigureOptions<MvcOptions>, IValidationMetadataProvider
+internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IPostConfigureOptions<MvcOptions>, IValidationMetadataProvider, IDisplayMetadataProvider
 {
     // Some attributes carry an English message from the start.
     private static readonly HashSet<string?> Unwritten =
@@ -22,6 +22,8 @@ internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IPostCo
     public void PostConfigure(string? name, MvcOptions options)
     {
         options.ModelMetadataDetailsProviders.Add(this);
+        // Whoever fills in a form is told all that is wrong with it at once, not what several fields are together in a second round.
+        options.ValidateComplexTypesIfChildValidationFails = true;
 
         var messages = options.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((value, field) => T["{1} 칸에 쓴 '{0}'을(를) 알아볼 수 없습니다.", value, field]);
@@ -41,15 +43,31 @@ internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IPostCo
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (attribute.ErrorMessageResourceName is null && Unwritten.Contains(attribute.ErrorMessage) && MessageFor(attribute) is { } message)
+            if (attribute.ErrorMessageResourceName is null && Unwritten.Contains(attribute.ErrorMessage) && MessageFor(attribute, context.Key) is { } message)
             {
                 attribute.ErrorMessage = message.Name;
             }
         }
     }
 
-    private LocalizedString? MessageFor(ValidationAttribute attribute) => attribute switch
+    /// <summary>What nobody sees (a version, a key) has no name of its own: its property's is for programmers.</summary>
+    public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
     {
+        if (context.Key.MetadataKind == ModelMetadataKind.Property && context.DisplayMetadata.DisplayName is null
+            && !context.Attributes.OfType<DisplayAttribute>().Any())
+        {
+            context.DisplayMetadata.DisplayName = () => T["숨은 값"];
+        }
+    }
+
+    // A key of something else (DutyId), a value of a list: chosen, not typed.
+    private static bool IsChosen(ModelMetadataIdentity field) =>
+        (Nullable.GetUnderlyingType(field.ModelType) ?? field.ModelType).IsEnum
+        || (field.Name?.EndsWith("Id", StringComparison.Ordinal) ?? false);
+
+    private LocalizedString? MessageFor(ValidationAttribute attribute, ModelMetadataIdentity field) => attribute switch
+    {
+        RequiredAttribute when IsChosen(field) => T["{0}을(를) 골라 주세요."],
         RequiredAttribute => T["{0}을(를) 입력해 주세요."],
         StringLengthAttribute { MinimumLength: > 0 } => T["{0}은(는) {2}자 이상 {1}자 이하로 써 주세요."],
         StringLengthAttribute => T["{0}은(는) {1}자까지 쓸 수 있습니다."],

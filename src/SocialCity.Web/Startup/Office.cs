@@ -13,5 +13,7 @@ public static class Office
         builder.Services.AddScoped<RuleChoices>();
         builder.Services.AddScoped<RoutingTrial>();
         builder.Services.AddSingleton<AuditExport>();
+        builder.Services.AddScoped<AuditSubjects>();
+        builder.Services.AddScoped<AuditWords>();
     }
 }

@@ -17,7 +17,7 @@ public enum DeskPile
     /// <summary>Past its due date.</summary>
     Overdue = 3,
 
-    /// <summary>What lies with the manager: transferred three times, or back as unsolved.</summary>
+    /// <summary>What lies with the manager (transferred three times, or back as unsolved), and what is very late.</summary>
     Manager = 4,
 
     /// <summary>The citizen has the word.</summary>
@@ -68,7 +68,7 @@ public static class DeskQueries
             DeskPile.Department => owed,
             DeskPile.Today => owed.Where(c => c.DueAt >= desk.Now && c.DueAt < desk.Tomorrow),
             DeskPile.Overdue => owed.Where(c => c.DueAt < desk.Now),
-            DeskPile.Manager => owed.Where(c => c.ForManager),
+            DeskPile.Manager => owed.Where(c => c.ForManager || c.VeryLateAt < desk.Now),
             DeskPile.Triage => owed.Where(c => c.DepartmentId == desk.TriageDepartmentId && c.DutyId == null && c.OfficerId == null),
             DeskPile.Waiting => complaints.WithDepartments(desk.DepartmentIds).Where(c => c.State == ComplaintState.Waiting),
             DeskPile.Answered => complaints.Where(c =>
@@ -84,7 +84,7 @@ public static class DeskQueries
             g.Count(c => c.DueAt != null),
             g.Count(c => c.DueAt >= desk.Now && c.DueAt < desk.Tomorrow),
             g.Count(c => c.DueAt < desk.Now),
-            g.Count(c => c.ForManager && c.DueAt != null),
+            g.Count(c => (c.ForManager || c.VeryLateAt < desk.Now) && c.DueAt != null),
             g.Count(c => c.State == ComplaintState.Waiting),
             g.Count(c => c.DepartmentId == desk.TriageDepartmentId && c.DutyId == null && c.OfficerId == null && c.DueAt != null)));
 

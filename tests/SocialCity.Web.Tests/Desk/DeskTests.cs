@@ -66,6 +66,36 @@ public sealed class DeskTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_is_very_late_lies_with_the_manager_too()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        await city.File(title: "아주 늦은 민원");
+        Assert.True((await (await own.SignedIn(city.Manager)).Get("/desk?pile=manager")).Has(".empty"));
+
+        own.Clock.Advance(TimeSpan.FromDays(60));
+        Page page = await (await own.SignedIn(city.Manager)).Get("/desk?pile=manager");
+
+        Assert.Equal(["아주 늦은 민원"], page.TextsOf(".row-title"));
+        Assert.Equal("1", page.TextOf(".tabs a[aria-current] .count"));
+    }
+
+    [Fact]
+    public async Task Who_works_here_finds_the_places_of_work_in_the_main_menu_by_one_name()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        Page official = await (await app.SignedIn(city.Officer)).Get("/desk");
+        Page admin = await (await app.SignedIn(await app.Official(Right.Administrator))).Get("/");
+        Page citizen = await (await app.SignedIn(city.Citizen)).Get("/");
+
+        Assert.Equal(["신문고", "내 책상", "창구"], official.TextsOf(".main-menu-list a"));
+        Assert.Equal("내 책상", official.Heading);
+        Assert.Contains("내 책상", official.TextsOf(".menu-panel a"));
+        Assert.Contains("관리", admin.TextsOf(".main-menu-list a"));
+        Assert.Equal(["신문고"], citizen.TextsOf(".main-menu-list a"));
+    }
+
+    [Fact]
     public async Task A_manager_narrows_a_pile_to_one_officer()
     {
         DeskCity city = await DeskCity.Make(app);

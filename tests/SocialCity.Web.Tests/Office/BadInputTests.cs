@@ -79,6 +79,36 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
         }
     }
 
+    [Fact]
+    public async Task All_that_is_wrong_with_the_city_is_told_at_once()
+    {
+        Visitor admin = await AdminAsync();
+        Page page = await (await admin.Get("/office/city")).Form(MainForm).Submit(new { Colour = "#ffffff", Email = "not an address" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(2, page.Errors.Count);
+    }
+
+    [Theory]
+    [InlineData("Form.Languages", "xx", "목록에 있는 언어를 골라 주세요.")]
+    [InlineData("Form.Version", "3", "숨은 값 칸에 쓴 '3'을 알아볼 수 없습니다.")]
+    public async Task What_no_page_offers_is_refused_without_the_words_of_programmers(string field, string value, string error)
+    {
+        Visitor admin = await AdminAsync();
+        Page told = await admin.Send(Sending(await admin.Get("/office/city"), field, value));
+
+        Assert.Equal(HttpStatusCode.BadRequest, told.Status);
+        Assert.Equal([error], told.Errors);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_is_not_to_be_typed()
+    {
+        Page page = await (await (await AdminAsync()).Get("/office/rules/new")).Form(MainForm).Submit();
+
+        Assert.Contains("맡을 업무를 골라 주세요.", page.Errors);
+    }
+
     [Theory]
     [InlineData("Form.DutyId", "999999")]
     [InlineData("Form.CategoryId", "999999")]

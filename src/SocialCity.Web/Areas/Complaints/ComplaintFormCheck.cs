@@ -131,11 +131,19 @@ public sealed class ComplaintFormCheck(
             .Select(v => v?.ReplaceLineEndings("\n").Trim() ?? "").Where(v => v.Length > 0),
     ];
 
+    private string Missing(CategoryQuestion question)
+    {
+        string label = question.Label.ToString();
+        return label.EndsWith('?') || label.EndsWith('？') ? T["‘{0}’에 답해 주세요.", label]
+            : question.Type is QuestionType.SingleChoice or QuestionType.MultipleChoice ? T["{0}을(를) 골라 주세요.", label]
+            : T["{0}을(를) 입력해 주세요.", label];
+    }
+
     private string? Fault(CategoryQuestion question, string[] values, string reply)
     {
         if (reply.Length == 0)
         {
-            return question.IsRequired ? T["{0}을(를) 입력해 주세요.", question.Label.ToString()].Value : null;
+            return question.IsRequired ? Missing(question) : null;
         }
 
         if (reply.Length > CategoryQuestion.ReplyLength)

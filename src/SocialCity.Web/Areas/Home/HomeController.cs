@@ -14,7 +14,7 @@ public sealed class HomeController(SiteMenu menu, IEnumerable<HomeSection> secti
     public IActionResult Index() => View(new HomePage(
         Search: Url.Action("Index", "Search", new { area = "Search" }),
         NewComplaint: Url.Action("New", "Complaints", new { area = "Complaints" }),
-        Features: menu.Main(Url),
+        Features: menu.ForAll(Url),
         Sections: [.. sections.OrderBy(section => section.Order).Select(section => section.Component)]));
 }
 

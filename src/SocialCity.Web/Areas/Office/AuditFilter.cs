@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SocialCity.Audit;
 using SocialCity.Data;
 using SocialCity.Time;
@@ -7,23 +8,30 @@ namespace SocialCity.Web.Areas.Office;
 /// <summary>What the audit log is narrowed by; it stands in the address.</summary>
 public sealed class AuditFilter
 {
+    [Display(Name = "종류")]
     public AuditKind? Kind { get; set; }
 
-    /// <summary>A thing such as "complaint:17", exactly.</summary>
+    /// <summary>What <see cref="AuditSubjects"/> understands: a thing such as "complaint:17", a number, an address, a name.</summary>
+    [Display(Name = "대상")]
+    [StringLength(AuditEntry.SubjectLength)]
     public string? Subject { get; set; }
 
     /// <summary>Days of the city, both included.</summary>
+    [Display(Name = "부터")]
     public DateOnly? From { get; set; }
 
+    [Display(Name = "까지")]
     public DateOnly? Until { get; set; }
 
-    public IQueryable<AuditEntry> Narrow(IQueryable<AuditEntry> entries, TimeZoneInfo zone)
+    /// <param name="entries">All of them.</param>
+    /// <param name="subjects">Those that <see cref="Subject"/> means.</param>
+    /// <param name="zone">The city's.</param>
+    public IQueryable<AuditEntry> Narrow(IQueryable<AuditEntry> entries, IReadOnlyList<string> subjects, TimeZoneInfo zone)
     {
         entries = entries.OfKind(Kind);
         if (!string.IsNullOrWhiteSpace(Subject))
         {
-            string subject = Subject.Trim();
-            entries = entries.Where(e => e.Subject == subject);
+            entries = entries.Where(e => subjects.Contains(e.Subject));
         }
 
         if (From is { } from)

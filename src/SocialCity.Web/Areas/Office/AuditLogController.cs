@@ -11,19 +11,28 @@ namespace SocialCity.Web.Areas.Office;
 /// <summary>감사 기록: who did what, to read, to prove and to take away.</summary>
 [Route("office/audit")]
 public sealed class AuditLogController(
-    CityDb db, AuditLog audit, AuditExport export, CurrentAccount me, CurrentCity city, IStringLocalizer<OfficeTexts> T) : OfficeController
+    CityDb db, AuditLog audit, AuditExport export, AuditSubjects subjects, CurrentAccount me, CurrentCity city, IStringLocalizer<OfficeTexts> T) : OfficeController
 {
     private const int PageSize = 50;
 
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] AuditFilter filter, [FromQuery] string? at, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+        {
+            return Invalid(nameof(Index), new AuditPage(filter, null, new Dictionary<string, string>()));
+        }
+
         Cursor? cursor = Cursor.Parse(at);
-        List<AuditRow> rows = await filter.Narrow(db.AuditEntries.AsNoTracking(), city.TimeZone).PageAt(cursor, PageSize)
+        IQueryable<AuditEntry> entries = await NarrowedAsync(filter, cancellationToken);
+        List<AuditRow> rows = await entries.PageAt(cursor, PageSize)
             .Select(e => new AuditRow(
                 e.Id, e.At, e.Kind, e.Action, e.Subject, db.Users.Where(a => a.Id == e.ActorId).Select(a => a.DisplayName).FirstOrDefault(), e.Address, e.Details, e.Seal != null))
             .ToListAsync(cancellationToken);
-        return View(new AuditPage(filter, Page<AuditRow>.From(rows, PageSize, cursor, r => (r.At, r.Id))));
+        return View(new AuditPage(
+            filter,
+            Page<AuditRow>.From(rows, PageSize, cursor, r => (r.At, r.Id)),
+            await subjects.NamesAsync(rows.Select(r => r.Subject), cancellationToken)));
     }
 
     /// <summary>Walks the chain of seals.</summary>
@@ -49,16 +58,29 @@ public sealed class AuditLogController(
     [HttpPost("export")]
     public async Task<IActionResult> Export([FromForm] AuditFilter filter, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        IQueryable<AuditEntry> entries = await NarrowedAsync(filter, cancellationToken);
         audit.Add(AuditKind.Access, "audit.exported", "audit", me.RequiredId, me.Address);
         await db.SaveChangesAsync(cancellationToken);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=audit.csv";
-        await export.WriteAsync(filter.Narrow(db.AuditEntries.AsNoTracking(), city.TimeZone), Response.Body, cancellationToken);
+        await export.WriteAsync(entries, Response.Body, cancellationToken);
         return new EmptyResult();
     }
+
+    private async Task<IQueryable<AuditEntry>> NarrowedAsync(AuditFilter filter, CancellationToken cancellationToken) => filter.Narrow(
+        db.AuditEntries.AsNoTracking(),
+        string.IsNullOrWhiteSpace(filter.Subject) ? [] : await subjects.MeantByAsync(filter.Subject, cancellationToken),
+        city.TimeZone);
 }
 
-public sealed record AuditPage(AuditFilter Filter, Page<AuditRow> Entries);
+/// <param name="Entries">Null when the filter could not be read.</param>
+/// <param name="Names">Of the people and complaints among the subjects.</param>
+public sealed record AuditPage(AuditFilter Filter, Page<AuditRow>? Entries, IReadOnlyDictionary<string, string> Names);
 
 public sealed record AuditRow(
     long Id, DateTime At, AuditKind Kind, string Action, string Subject, string? Actor, string? Address, string Details, bool IsSealed);

@@ -127,7 +127,7 @@ public sealed class CityForm : VersionedForm, IValidatableObject
     /// <summary>Writes a valid form into the city.</summary>
     public void ApplyTo(City city)
     {
-        Languages = [.. Languages.Append("ko").Distinct().Where(code => Shared.Languages.Known(code) is not null).OrderBy(code => code != "ko")];
+        Languages = [.. Languages.Append("ko").Distinct().OrderBy(code => code != "ko")];
         Colour = Colour.ToLowerInvariant();
         city.Rename(Name.ToText(), Slogan.ToText());
         city.Present(IsOfficial, Languages, Colour);
@@ -147,7 +147,16 @@ public sealed class CityForm : VersionedForm, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
-        if (!Contrast.TryParse(Colour, out var colour))
+        if (Languages.Any(code => Shared.Languages.Known(code) is null))
+        {
+            yield return new ValidationResult(T["목록에 있는 언어를 골라 주세요."], [nameof(Languages)]);
+        }
+
+        if (string.IsNullOrWhiteSpace(Colour))
+        {
+            // That it is missing is told already.
+        }
+        else if (!Contrast.TryParse(Colour, out var colour))
         {
             yield return new ValidationResult(T["색은 #0b50d0처럼 써 주세요."], [nameof(Colour)]);
         }

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+using SocialCity.Accounts;
+using SocialCity.Web.Resources;
+
+namespace SocialCity.Web.Areas.Office;
+
+/// <summary>What the audit log tells, in the reader's words; a name that is not known here is shown as it is.</summary>
+public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T)
+{
+    private static readonly Dictionary<string, Type> Forms = new()
+    {
+        ["department"] = typeof(DepartmentForm),
+        ["duty"] = typeof(DutyForm),
+        ["template"] = typeof(TemplateForm),
+        ["category"] = typeof(CategoryForm),
+        ["question"] = typeof(QuestionForm),
+        ["rule"] = typeof(RuleForm),
+        ["period"] = typeof(PeriodForm),
+        ["holiday"] = typeof(HolidayForm),
+        ["district"] = typeof(DistrictForm),
+        ["city"] = typeof(CityForm),
+    };
+
+    /// <summary>What was done, e.g. "부서: 고침" for "department.changed".</summary>
+    public string OfAction(string action) => action switch
+    {
+        SignInActions.SignedIn => T["로그인"],
+        SignInActions.Failed => T["로그인 실패"],
+        SignInActions.Refused => T["로그인 거절"],
+        SignInActions.Locked => T["여러 번 틀려 로그인 잠금"],
+        SignInActions.SignedOut => T["로그아웃"],
+        SignInActions.SessionsEnded => T["다른 기기의 로그인 끝내기"],
+        SignInActions.Registered => T["가입"],
+        SignInActions.Confirmed => T["메일 주소 확인"],
+        PasswordRecovery.Asked => T["비밀번호 찾기 요청"],
+        SignInActions.PasswordChanged => T["비밀번호 바꿈"],
+        SignInActions.PasswordReset => T["비밀번호 새로 정함"],
+        SignInActions.EmailChanged => T["메일 주소 바꿈"],
+        SignInActions.AuthenticatorOn => T["인증 앱 켬"],
+        SignInActions.AuthenticatorOff => T["인증 앱 끔"],
+        SignInActions.RecoveryCodesMade => T["복구 번호 만듦"],
+        SignInActions.RecoveryCodeUsed => T["복구 번호 씀"],
+        SignInActions.PasskeyAdded => T["패스키 더함"],
+        SignInActions.PasskeyRemoved => T["패스키 지움"],
+        SignInActions.LoginLinked => T["외부 계정 이음"],
+        SignInActions.LoginUnlinked => T["외부 계정 끊음"],
+        SignInActions.ConsentChanged => T["동의 바꿈"],
+        SignInActions.Exported => T["내 자료 받음"],
+        SignInActions.Closed => T["탈퇴"],
+        SignInActions.Vouched => T["창구에서 본인 확인"],
+        SignInActions.VouchRefused => T["창구 본인 확인 거절"],
+        SignInActions.RightGranted => T["권한 줌"],
+        SignInActions.RightRevoked => T["권한 거둠"],
+        PersonStateController.DisabledAction => T["계정 막음"],
+        PersonStateController.EnabledAction => T["계정 풂"],
+        "account.viewed" => T["계정 정보 열람"],
+        "petitioner.seen" => T["민원인 정보 열람"],
+        "audit.checked" => T["감사 기록 검사"],
+        "audit.exported" => T["감사 기록 받음"],
+        "mail.retried" => T["메일 다시 보냄"],
+        "holidays.generated" => T["공휴일 채움"],
+        "demo.filled" => T["시범 도시 채움"],
+        _ => action.Split('.') is [var thing, var verb] && Verb(verb) is { } done ? T["{0}: {1}", OfKind(thing), done] : action,
+    };
+
+    /// <summary>The kind of a subject, e.g. "민원" for "complaint:17".</summary>
+    public string OfSubject(string subject) => OfKind(subject.Split(':')[0]);
+
+    /// <summary>The fields that changed, with their labels; null when the details are something else than fields.</summary>
+    public IReadOnlyList<Difference>? Changes(string action, string details)
+    {
+        if (!details.StartsWith('{'))
+        {
+            return null;
+        }
+
+        try
+        {
+            Dictionary<string, string[]> fields = JsonSerializer.Deserialize<Dictionary<string, string[]>>(details) ?? [];
+            Type? form = Forms.GetValueOrDefault(action.Split('.')[0]);
+            return [.. fields.Where(f => f.Value.Length == 2).Select(f => new Difference(f.Key, Label(form, f.Key), f.Value[0], f.Value[1]))];
+        }
+        catch (JsonException)
+        {
+            // It was cut at its length.
+            return null;
+        }
+    }
+
+    private string Label(Type? form, string field)
+    {
+        string[] parts = field.Split('.');
+        string label = form is not null && metadata.GetMetadataForType(form).Properties[parts[0]] is { } property ? property.GetDisplayName() : parts[0];
+        return parts.Length > 1 ? $"{label} ({parts[1].ToLowerInvariant()})" : label;
+    }
+
+    private string OfKind(string kind) => kind switch
+    {
+        "account" => T["계정"],
+        "complaint" => T["민원"],
+        "department" => T["부서"],
+        "duty" => T["담당 업무"],
+        "template" => T["답변 서식"],
+        "category" => T["민원 분야"],
+        "question" => T["물어볼 것"],
+        "rule" => T["배정 규칙"],
+        "period" => T["처리 기간"],
+        "holiday" => T["공휴일"],
+        "district" => T["동네"],
+        "city" => T["도시 설정"],
+        "mail" => T["알림 메일"],
+        "audit" => T["감사 기록"],
+        _ => kind,
+    };
+
+    private LocalizedString? Verb(string verb) => verb switch
+    {
+        "added" => T["더함"],
+        "changed" => T["고침"],
+        "moved" => T["옮김"],
+        "deleted" => T["지움"],
+        "retired" => T["감춤"],
+        "restored" => T["되살림"],
+        "dissolved" => T["없앰"],
+        "ended" => T["끝냄"],
+        "on" => T["켬"],
+        "off" => T["끔"],
+        _ => null,
+    };
+}
