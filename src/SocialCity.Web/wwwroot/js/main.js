@@ -7,6 +7,7 @@ const comforts = [
   ["[data-menu]", "./menu.js"],
   ["[data-dialog]", "./dialog.js"],
   ["[data-file-drop]", "./photos.js"],
+  [".tabs ul, .side-nav ul", "./current.js"],
   ["[data-auto-submit]", "./auto-submit.js"],
   ["[data-filing]", "./complaints/filing.js"],
   ["[data-place-map]", "./complaints/place.js"],
