@@ -28,6 +28,6 @@ public sealed class SettingsTests
     {
         var options = Settings.Read<RateLimitOptions>(new ConfigurationBuilder().Build().GetSection(RateLimitOptions.Section));
 
-        Assert.Equal(20, options.SignIn.Permits);
+        Assert.Equal(60, options.SignIn.Permits);
     }
 }
