@@ -444,12 +444,14 @@ public sealed class ActTests(App app) : IClassFixture<App>
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await Do(await app.SignedIn(city.Manager), number, "answers", new { Outcome = Solved, Text = "둘째 답변", IsPrivate = true });
 
-        string seenByAll = (await app.Visitor().Get($"/complaints/{number}")).TextOf("#answer");
+        Page page = await app.Visitor().Get($"/complaints/{number}");
+        string seenByAll = page.TextOf("#answer");
         string seenByPetitioner = (await citizen.Get($"/complaints/{number}")).TextOf("#answer");
 
         Assert.Contains("이전 답변", seenByAll, StringComparison.Ordinal);
         Assert.Contains("이 뒤에 드린 답변이 있습니다", seenByAll, StringComparison.Ordinal);
         Assert.DoesNotContain("만족도", seenByAll, StringComparison.Ordinal);
+        Assert.DoesNotContain("GovernmentOrganization", page.Body, StringComparison.Ordinal);
         Assert.Contains("둘째 답변", seenByPetitioner, StringComparison.Ordinal);
         Assert.DoesNotContain("이전 답변", seenByPetitioner, StringComparison.Ordinal);
     }

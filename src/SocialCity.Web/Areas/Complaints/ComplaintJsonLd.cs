@@ -40,7 +40,7 @@ public static class ComplaintJsonLd
                 ["author"] = page.Author is { Length: > 0 } author
                     ? new Dictionary<string, object?> { ["@type"] = "Person", ["name"] = author }
                     : null,
-                ["acceptedAnswer"] = page.Answer is { IsPrivate: false, Html: { } html } answer
+                ["acceptedAnswer"] = page is { IsAnswerSuperseded: false, Answer: { IsPrivate: false, Html: { } html } answer }
                     ? new Dictionary<string, object?>
                     {
                         ["@type"] = "Answer",
