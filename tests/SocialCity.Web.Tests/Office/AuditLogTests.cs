@@ -1,11 +1,11 @@
 using System.Net;
-using SocialCity.Accounts;
-using SocialCity.Audit;
-using SocialCity.Web.Tests.Complaints;
-using SocialCity.Web.Tests.Desk;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using SocialCity.Accounts;
+using SocialCity.Audit;
 using SocialCity.Data;
+using SocialCity.Web.Tests.Complaints;
+using SocialCity.Web.Tests.Desk;
 
 namespace SocialCity.Web.Tests.Office;
 
