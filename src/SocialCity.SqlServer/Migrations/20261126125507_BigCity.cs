@@ -76,9 +76,9 @@ namespace SocialCity.SqlServer.Migrations
                 columns: new[] { "IsListed", "CategoryId", "DistrictId", "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Complaints_DepartmentId_IsOpen_DueAt_Id_State_OfficerId_ForManager_DutyId",
+                name: "IX_Complaints_DepartmentId_IsOpen_DueAt_Id_State_OfficerId_ForManager_DutyId_VeryLateAt",
                 table: "Complaints",
-                columns: new[] { "DepartmentId", "IsOpen", "DueAt", "Id", "State", "OfficerId", "ForManager", "DutyId" });
+                columns: new[] { "DepartmentId", "IsOpen", "DueAt", "Id", "State", "OfficerId", "ForManager", "DutyId", "VeryLateAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Complaints_DepartmentId_IsOpen_ChangedAt_Id_OfficerId",
@@ -98,7 +98,7 @@ namespace SocialCity.SqlServer.Migrations
                 table: "Complaints");
 
             migrationBuilder.DropIndex(
-                name: "IX_Complaints_DepartmentId_IsOpen_DueAt_Id_State_OfficerId_ForManager_DutyId",
+                name: "IX_Complaints_DepartmentId_IsOpen_DueAt_Id_State_OfficerId_ForManager_DutyId_VeryLateAt",
                 table: "Complaints");
 
             migrationBuilder.DropIndex(

@@ -931,7 +931,7 @@ namespace SocialCity.SqlServer.Migrations
 
                     b.HasIndex("IsListed", "DistrictId", "ReceivedAt", "Id", "State", "IsOpen", "DepartmentId");
 
-                    b.HasIndex("DepartmentId", "IsOpen", "DueAt", "Id", "State", "OfficerId", "ForManager", "DutyId");
+                    b.HasIndex("DepartmentId", "IsOpen", "DueAt", "Id", "State", "OfficerId", "ForManager", "DutyId", "VeryLateAt");
 
                     b.HasIndex("IsListed", "DepartmentId", "ReceivedAt", "Id", "State", "IsOpen", "CategoryId", "DistrictId");
 

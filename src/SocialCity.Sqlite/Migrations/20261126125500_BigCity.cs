@@ -77,9 +77,9 @@ namespace SocialCity.Sqlite.Migrations
                 columns: new[] { "IsListed", "CategoryId", "DistrictId", "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Complaints_DepartmentId_IsOpen_DueAt_Id_State_OfficerId_ForManager_DutyId",
+                name: "IX_Complaints_DepartmentId_IsOpen_DueAt_Id_State_OfficerId_ForManager_DutyId_VeryLateAt",
                 table: "Complaints",
-                columns: new[] { "DepartmentId", "IsOpen", "DueAt", "Id", "State", "OfficerId", "ForManager", "DutyId" });
+                columns: new[] { "DepartmentId", "IsOpen", "DueAt", "Id", "State", "OfficerId", "ForManager", "DutyId", "VeryLateAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Complaints_DepartmentId_IsOpen_ChangedAt_Id_OfficerId",
@@ -103,7 +103,7 @@ namespace SocialCity.Sqlite.Migrations
                 table: "Complaints");
 
             migrationBuilder.DropIndex(
-                name: "IX_Complaints_DepartmentId_IsOpen_DueAt_Id_State_OfficerId_ForManager_DutyId",
+                name: "IX_Complaints_DepartmentId_IsOpen_DueAt_Id_State_OfficerId_ForManager_DutyId_VeryLateAt",
                 table: "Complaints");
 
             migrationBuilder.DropIndex(

@@ -41,7 +41,7 @@ public sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         // One's own, the desk (its counts are read from the index alone), and open ones nearby.
         builder.HasIndex(c => new { c.AuthorId, c.FiledAt, c.Id });
         builder.HasIndex(c => new { c.OfficerId, c.IsOpen, c.DueAt });
-        builder.HasIndex(c => new { c.DepartmentId, c.IsOpen, c.DueAt, c.Id, c.State, c.OfficerId, c.ForManager, c.DutyId });
+        builder.HasIndex(c => new { c.DepartmentId, c.IsOpen, c.DueAt, c.Id, c.State, c.OfficerId, c.ForManager, c.DutyId, c.VeryLateAt });
         builder.HasIndex(c => new { c.DepartmentId, c.IsOpen, c.ChangedAt, c.Id, c.OfficerId });
         builder.HasIndex(c => new { c.CategoryId, c.IsOpen, c.Latitude });
 

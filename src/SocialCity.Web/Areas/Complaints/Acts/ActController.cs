@@ -50,28 +50,10 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
             return Refuse();
         }
 
-        if (form.Version is null || form.Seen is null)
-        {
-            (form.Version, form.Seen) = (subject.Complaint.Version, subject.LastEventId);
-            ForgetPosted();
-            ModelState.AddModelError("", Words.WithoutVersion);
-        }
-
+        Desk.Check(subject, form, ModelState, Words);
         if (!ModelState.IsValid)
         {
             return await RefuseAsync(subject, form, cancellationToken);
-        }
-
-        if (form is TextForm text)
-        {
-            PersonalFindings findings = Desk.PersonalDataIn(subject, form);
-            if (!findings.AreDecided(text.PersonalData, mayHide: false))
-            {
-                ModelState.AddModelError(ActFields.Of(nameof(TextForm.PersonalData)), Words.PersonalData());
-                return await RefuseAsync(subject, form, cancellationToken);
-            }
-
-            text.Text = findings.Apply(text.Text ?? "", text.PersonalData);
         }
 
         ComplaintActing acting = await PrepareAsync(subject, form, cancellationToken);
@@ -121,13 +103,6 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
     private async Task<IActionResult> ShowAsync(ActSubject subject, TForm form, CancellationToken cancellationToken) =>
         View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with { Findings = Desk.PersonalDataIn(subject, form) });
 
-    /// <summary>The hidden fields are written anew, from the form.</summary>
-    private void ForgetPosted()
-    {
-        ModelState.Remove(ActFields.Of(nameof(ActForm.Version)));
-        ModelState.Remove(ActFields.Of(nameof(ActForm.Seen)));
-    }
-
     /// <summary>Shows what happened since the form was opened, with all that was typed, to be sent upon the complaint as it is now.</summary>
     private async Task<IActionResult> ConflictAsync(string number, TForm form, CancellationToken cancellationToken)
     {
@@ -139,7 +114,7 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
         IReadOnlyList<Happening> meanwhile = [.. now.Happenings.Where(h => h.Id > form.Seen)];
         form.Version = now.Complaint.Version;
         form.Seen = now.LastEventId;
-        ForgetPosted();
+        ActFields.Renew(ModelState);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View(PathOf(Act.ToString()), await PageAsync(now, form, cancellationToken) with
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
@@ -54,6 +55,35 @@ public sealed class ActDesk(
             events.Count == 0 ? 0 : events.Max(e => e.Fact.Id),
             district?.ToString(),
             await pages.RepliesAsync(complaint.Id, cancellationToken));
+    }
+
+    /// <summary>
+    /// Adds what the attributes of the form cannot say: upon which state of the complaint it was sent, and whether personal data in its text
+    /// may stand there. What is to be hidden is hidden in the form.
+    /// </summary>
+    public void Check(ActSubject subject, ActForm form, ModelStateDictionary state, ActWords words)
+    {
+        if (form.Version is null || form.Seen is null)
+        {
+            (form.Version, form.Seen) = (subject.Complaint.Version, subject.LastEventId);
+            ActFields.Renew(state);
+            state.AddModelError("", words.WithoutVersion);
+        }
+
+        if (form is not TextForm text || !state.IsValid)
+        {
+            return;
+        }
+
+        PersonalFindings findings = PersonalDataIn(subject, form);
+        if (findings.AreDecided(text.PersonalData, mayHide: false))
+        {
+            text.Text = findings.Apply(text.Text ?? "", text.PersonalData);
+        }
+        else
+        {
+            state.AddModelError(ActFields.Of(nameof(TextForm.PersonalData)), words.PersonalData());
+        }
     }
 
     /// <summary>What looks like personal data in the text that somebody is about to put under the complaint.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SocialCity.Complaints;
 
 namespace SocialCity.Web.Areas.Complaints.Acts;
@@ -8,6 +9,13 @@ public static class ActFields
     public const string Prefix = "Form";
 
     public static string Of(string property) => $"{Prefix}.{property}";
+
+    /// <summary>Lets the hidden fields be written anew, from the form instead of from what was posted.</summary>
+    public static void Renew(ModelStateDictionary state)
+    {
+        state.Remove(Of(nameof(ActForm.Version)));
+        state.Remove(Of(nameof(ActForm.Seen)));
+    }
 
     /// <summary>Empty for a refusal that no field can mend.</summary>
     public static string Of(ComplaintRefusal refusal) => refusal switch
