@@ -153,10 +153,6 @@ public static class ComplaintQueries
     public static IQueryable<Complaint> Solved(this IQueryable<Complaint> complaints) =>
         complaints.Listed().Where(c => c.State == ComplaintState.Confirmed).OrderByDescending(c => c.AnsweredAt).ThenByDescending(c => c.Id);
 
-    /// <summary>Due from a moment on, before another.</summary>
-    public static IQueryable<Complaint> DueBetween(this IQueryable<Complaint> complaints, DateTime from, DateTime before) =>
-        complaints.Where(c => c.IsOpen && c.DueAt >= from && c.DueAt < before);
-
     public static IQueryable<Complaint> DueBefore(this IQueryable<Complaint> complaints, DateTime before) =>
         complaints.Where(c => c.IsOpen && c.DueAt < before);
 
@@ -166,7 +162,4 @@ public static class ComplaintQueries
             c.Warned == DueWarning.None
             || (c.Warned == DueWarning.DueSoon && c.DueAt < now)
             || (c.Warned == DueWarning.Overdue && c.VeryLateAt < now)));
-
-    public static IQueryable<Complaint> MostUrgentFirst(this IQueryable<Complaint> complaints) =>
-        complaints.OrderBy(c => c.DueAt).ThenBy(c => c.Id);
 }

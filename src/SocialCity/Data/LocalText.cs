@@ -12,10 +12,6 @@ public sealed record LocalText(string Ko, string? En = null, string? Ja = null)
     /// <summary>The text for a culture; Korean where there is no translation.</summary>
     public string In(CultureInfo culture) => Translation(culture) ?? Ko;
 
-    /// <summary>The language (ISO 639-1) in which <see cref="In"/> answers for this culture: for the <c>lang</c> of a foreign passage.</summary>
-    public string LanguageIn(CultureInfo culture) =>
-        Translation(culture) is null ? "ko" : culture.TwoLetterISOLanguageName;
-
     public override string ToString() => In(CultureInfo.CurrentUICulture);
 
     private string? Translation(CultureInfo culture)

@@ -15,9 +15,6 @@ public sealed class CityClock(TimeProvider time, TimeZoneInfo zone)
 
     public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The wall clock's time now (kind unspecified).</summary>
-    public DateTime LocalNow => ToLocal(UtcNow);
-
     public DateOnly Today => DayOf(UtcNow);
 
     public DateTime ToLocal(DateTime utc) => Zone.ToLocal(utc);

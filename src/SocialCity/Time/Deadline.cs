@@ -68,10 +68,6 @@ public sealed record Deadline(DateTime? DueAt, DateTime? DueSoonAt, DateTime? Ve
             zone.ToUtc(calendar.AddWorkingTime(due, length)));
     }
 
-    /// <summary>Working time left until the due time; zero when it has passed, null while paused.</summary>
-    public TimeSpan? RemainingAt(DateTime nowUtc, WorkingCalendar calendar, TimeZoneInfo zone) =>
-        DueAt is { } due ? calendar.WorkingTimeBetween(zone.ToLocal(nowUtc), zone.ToLocal(due)) : null;
-
     public DeadlineState StateAt(DateTime nowUtc) =>
         DueAt is null ? DeadlineState.Paused
         : nowUtc > VeryLateAt ? DeadlineState.VeryLate

@@ -41,21 +41,6 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays, OfficeHours 
         return day;
     }
 
-    /// <summary>How many working days there are from one day to another, both included; 0 when the second is earlier.</summary>
-    public int CountedDays(DateOnly first, DateOnly last)
-    {
-        int count = 0;
-        for (DateOnly day = first; day <= last; day = day.AddDays(1))
-        {
-            if (IsWorkingDay(day))
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
-
     /// <summary>
     /// The last day of a period under the Civil Code (민법 157, 161): the first day is excluded, all days count, and an end on a
     /// Saturday, Sunday or holiday moves on to the next working day. For the time given to send a supplement.
@@ -66,8 +51,6 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays, OfficeHours 
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
         return WorkingDayFrom(start.AddDays(days));
     }
-
-    public bool IsOpenAt(DateTime local) => OpenSpansOf(DateOnly.FromDateTime(local)).Any(span => span.From <= local && local < span.To);
 
     /// <summary>The first moment at which so much working time has passed: a period that fills a day ends at the end of that day.</summary>
     /// <param name="time">More than zero.</param>
@@ -86,10 +69,6 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays, OfficeHours 
 
         throw new InvalidOperationException("The calendar has ended.");
     }
-
-    /// <inheritdoc cref="AddWorkingTime"/>
-    /// <param name="hours">More than zero.</param>
-    public DateTime AddWorkingHours(DateTime local, int hours) => AddWorkingTime(local, TimeSpan.FromHours(hours));
 
     /// <summary>The last moment from which so much working time is still left until the given one.</summary>
     /// <param name="time">More than zero.</param>

@@ -11,7 +11,7 @@ public class CityClockTests
         CityClock clock = new(new StoppedTime(new DateTimeOffset(2026, 9, 17, 15, 0, 0, TimeSpan.Zero)));
 
         Assert.Equal(Day("2026-09-18"), clock.Today);
-        Assert.Equal(Local("2026-09-18 00:00"), clock.LocalNow);
+        Assert.Equal(Local("2026-09-18 00:00"), clock.ToLocal(clock.UtcNow));
         Assert.Equal(DateTimeKind.Utc, clock.UtcNow.Kind);
         Assert.Equal(CityClock.DefaultZoneId, clock.Zone.Id);
     }

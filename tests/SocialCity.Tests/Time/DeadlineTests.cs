@@ -172,18 +172,6 @@ public class DeadlineTests
         Assert.Equal("2026-09-21 16:00", Shown(hours.VeryLateAt));
     }
 
-    [Theory]
-    [InlineData("2026-09-29 17:00", 9)]
-    [InlineData("2026-09-30 18:00", 0)]
-    [InlineData("2026-10-02 18:00", 0)]
-    public void Remaining_time_is_working_time(string now, int hours)
-    {
-        Deadline deadline = Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7));
-
-        Assert.Equal(TimeSpan.FromHours(hours), deadline.RemainingAt(Utc(now), Calendar, Seoul));
-        Assert.Null(Deadline.Paused.RemainingAt(Utc(now), Calendar, Seoul));
-    }
-
     [Fact]
     public void A_period_is_at_least_one()
     {

@@ -26,34 +26,12 @@ public class WorkingCalendarTests
     }
 
     [Theory]
-    [InlineData("2026-09-18", "2026-09-30", 7)]
-    [InlineData("2026-09-24", "2026-09-27", 0)]
-    [InlineData("2026-09-23", "2026-09-23", 1)]
-    [InlineData("2026-09-23", "2026-09-22", 0)]
-    public void Both_ends_of_a_range_are_counted(string first, string last, int days)
-    {
-        Assert.Equal(days, Calendar.CountedDays(Day(first), Day(last)));
-    }
-
-    [Theory]
     [InlineData("2026-09-14", 7, "2026-09-21")]
     [InlineData("2026-09-17", 7, "2026-09-28")] // ends on the eve of Chuseok
     [InlineData("2026-09-15", 4, "2026-09-21")] // ends on a Saturday
     public void A_civil_period_leaves_out_its_first_day_and_ends_on_a_working_day(string start, int days, string end)
     {
         Assert.Equal(Day(end), Calendar.CivilPeriodEnd(Day(start), days));
-    }
-
-    [Theory]
-    [InlineData("2026-09-23 08:59", false)]
-    [InlineData("2026-09-23 09:00", true)]
-    [InlineData("2026-09-23 12:00", false)]
-    [InlineData("2026-09-23 13:00", true)]
-    [InlineData("2026-09-23 18:00", false)]
-    [InlineData("2026-09-24 10:00", false)]
-    public void Offices_are_open_in_office_hours_without_lunch(string local, bool isOpen)
-    {
-        Assert.Equal(isOpen, Calendar.IsOpenAt(Local(local)));
     }
 
     [Fact]
@@ -63,7 +41,7 @@ public class WorkingCalendarTests
         WorkingCalendar calendar = new([], hours);
 
         Assert.Equal(new TimeSpan(6, 30, 0), hours.Day);
-        Assert.Equal(Local("2026-09-24 11:30"), calendar.AddWorkingHours(Local("2026-09-23 10:00"), 8));
+        Assert.Equal(Local("2026-09-24 11:30"), calendar.AddWorkingTime(Local("2026-09-23 10:00"), TimeSpan.FromHours(8)));
         Assert.Throws<ArgumentException>(() => new OfficeHours(new TimeOnly(9, 0), new TimeOnly(8, 0), new TimeOnly(13, 0), new TimeOnly(18, 0)));
     }
 

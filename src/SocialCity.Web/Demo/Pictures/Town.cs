@@ -61,14 +61,6 @@ internal static class Town
         }
     }
 
-    public static void Dashes(Canvas canvas, float y)
-    {
-        for (float x = -30; x < 960; x += 150)
-        {
-            canvas.Fill(Shape.Polygon(x, y, x + 84, y, x + 88, y + 8, x + 2, y + 8), Palette.Cream.At(0.85f));
-        }
-    }
-
     /// <summary>Bars across the road as one sees them from the other side, larger as they come nearer.</summary>
     public static void Crosswalk(Canvas canvas, float left, float right, float alpha)
     {
@@ -272,13 +264,6 @@ internal static class Town
             canvas.Fill(Shape.Line(1.6f, x0 + 4, y0 + 2.2f, x1 - 4, y1 + 2.2f), wood.Lighter(0.25f));
         }
     });
-
-    public static void Balloon(Canvas canvas, float x, float y, Ink ink)
-    {
-        canvas.Fill(Shape.Line(1.2f, x, y, x - 4, y + 70), Palette.Slate.At(0.6f));
-        canvas.Fill(Shape.Ellipse(x, y - 18, 17, 21), ink);
-        canvas.Fill(Shape.Ellipse(x - 6, y - 26, 4, 6), Ink.White.At(0.5f));
-    }
 
     private static void Goods(Canvas canvas, Random random, float x, float ground, float width)
     {

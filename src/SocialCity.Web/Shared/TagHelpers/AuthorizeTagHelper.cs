@@ -10,16 +10,12 @@ namespace SocialCity.Web.Shared.TagHelpers;
 /// asks the same policy again: hiding a link protects nothing.
 /// </summary>
 [HtmlTargetElement("authorize", Attributes = "policy")]
-[HtmlTargetElement("authorize", Attributes = "requirement")]
 public sealed class AuthorizeTagHelper(IAuthorizationService authorization) : TagHelper
 {
     /// <summary>The name of a policy.</summary>
-    public string? Policy { get; set; }
+    public string Policy { get; set; } = "";
 
-    /// <summary>In place of a policy: an operation on <see cref="Resource"/>.</summary>
-    public IAuthorizationRequirement? Requirement { get; set; }
-
-    /// <summary>The thing the policy or operation is asked about.</summary>
+    /// <summary>The thing the policy is asked about.</summary>
     public object? Resource { get; set; }
 
     [HtmlAttributeNotBound]
@@ -29,11 +25,7 @@ public sealed class AuthorizeTagHelper(IAuthorizationService authorization) : Ta
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        var user = ViewContext.HttpContext.User;
-        var admitted = Policy is not null
-            ? await authorization.AuthorizeAsync(user, Resource, Policy)
-            : await authorization.AuthorizeAsync(user, Resource, Requirement is null ? [] : [Requirement]);
-        if (!admitted.Succeeded)
+        if (!(await authorization.AuthorizeAsync(ViewContext.HttpContext.User, Resource, Policy)).Succeeded)
         {
             output.SuppressOutput();
         }
