@@ -65,15 +65,15 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
     private async Task TellPetitionerAsync(
         Complaint complaint, ComplaintEvent? fact, NoticeKind kind, DateTime now, CancellationToken cancellationToken)
     {
+        Told told = await ToldAsync(complaint, fact, cancellationToken);
         if (complaint.AuthorId is { } author)
         {
             Account account = await db.Users.SingleAsync(a => a.Id == author, cancellationToken);
-            db.Add(Notice.To(account, kind, await FactsAsync(complaint, fact, account.Language, NoticeFacts.ToPetitioner, cancellationToken), now, IsWorthMail(kind)));
+            db.Add(Notice.To(account, kind, told.To(NoticeFacts.ToPetitioner), now, IsWorthMail(kind)));
         }
         else if (complaint.GuestEmail is { } address && IsWorthMail(kind))
         {
-            db.Add(Notice.ToAddress(
-                address, complaint.Language, kind, await FactsAsync(complaint, fact, complaint.Language, NoticeFacts.ToPetitioner, cancellationToken), now));
+            db.Add(Notice.ToAddress(address, complaint.Language, kind, told.To(NoticeFacts.ToPetitioner), now));
         }
 
         if (fact is { Act: ComplaintAct.Answer or ComplaintAct.Close, IsPrivate: false })
@@ -84,7 +84,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
                 .ToListAsync(cancellationToken);
             foreach (Account supporter in supporters)
             {
-                db.Add(Notice.To(supporter, kind, await FactsAsync(complaint, fact, supporter.Language, NoticeFacts.ToSupporter, cancellationToken), now));
+                db.Add(Notice.To(supporter, kind, told.To(NoticeFacts.ToSupporter), now));
             }
         }
     }
@@ -93,29 +93,37 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
         Complaint complaint, ComplaintEvent fact, NoticeKind kind, DateTime now, CancellationToken cancellationToken) =>
         TellOfficersAsync(complaint, fact, kind, complaint.ForManager, now, cancellationToken);
 
+    /// <summary>
+    /// Only who works in the department today is told: a notice holds the title of the complaint and the words of its petitioner, private ones
+    /// too. Where the officer has left, the managers are, who put somebody else in charge.
+    /// </summary>
     private async Task TellOfficersAsync(
         Complaint complaint, ComplaintEvent? fact, NoticeKind kind, bool alsoManagers, DateTime now, CancellationToken cancellationToken)
     {
-        IQueryable<Account> managers = HoldersOf(Right.Manager, complaint.DepartmentId);
-        IQueryable<Account> officer = db.Users.Where(a => a.Id == complaint.OfficerId);
-        List<Account> told = complaint.OfficerId is null
-            ? await managers.ToListAsync(cancellationToken)
-            : await (alsoManagers ? officer.Union(managers) : officer).ToListAsync(cancellationToken);
-        if (told.Count == 0)
+        List<Account> receivers = complaint.OfficerId is { } officer
+            ? await HoldersOf(complaint.DepartmentId, Right.Official, Right.Manager).Where(a => a.Id == officer).ToListAsync(cancellationToken)
+            : [];
+        if (alsoManagers || receivers.Count == 0)
         {
-            // A department without a manager: its officials share the queue.
-            told = await HoldersOf(Right.Official, complaint.DepartmentId).ToListAsync(cancellationToken);
+            receivers = [.. receivers.UnionBy(await HoldersOf(complaint.DepartmentId, Right.Manager).ToListAsync(cancellationToken), a => a.Id)];
         }
 
-        foreach (Account account in told.Where(a => a.Id != fact?.ActorId))
+        if (receivers.Count == 0)
         {
-            db.Add(Notice.To(account, kind, await FactsAsync(complaint, fact, account.Language, NoticeFacts.ToOffice, cancellationToken), now));
+            // A department without a manager: its officials share the queue.
+            receivers = await HoldersOf(complaint.DepartmentId, Right.Official).ToListAsync(cancellationToken);
+        }
+
+        Told told = await ToldAsync(complaint, fact, cancellationToken);
+        foreach (Account account in receivers.Where(a => a.Id != fact?.ActorId))
+        {
+            db.Add(Notice.To(account, kind, told.To(NoticeFacts.ToOffice), now));
         }
     }
 
-    private IQueryable<Account> HoldersOf(Right right, long? departmentId) =>
-        db.Users.Where(a => db.RightGrants.Any(g =>
-            g.AccountId == a.Id && g.DepartmentId == departmentId && g.Right == right && g.RevokedAt == null));
+    private IQueryable<Account> HoldersOf(long? departmentId, params IReadOnlyList<Right> rights) =>
+        db.Users.Where(a => a.DisabledAt == null && a.ClosedAt == null && db.RightGrants.Any(g =>
+            g.AccountId == a.Id && g.DepartmentId == departmentId && rights.Contains(g.Right) && g.RevokedAt == null));
 
     /// <summary>
     /// Whom a notice names (Decree art. 31): who spoke, where an official asks, extends, reports, answers or closes; otherwise who is in charge.
@@ -141,46 +149,59 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
                 .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The number of the complaint that carries on the matter of this duplicate, where the receiver can see it.</summary>
-    private async Task<string?> SurvivorOfAsync(
-        Complaint complaint, ComplaintEvent? fact, string receiver, CancellationToken cancellationToken) =>
-        fact is { Act: ComplaintAct.Close, Outcome: ComplaintOutcome.Duplicate }
-            ? await db.Complaints
-                .Where(c => c.Id == complaint.DuplicateOfId && (c.IsListed || receiver == NoticeFacts.ToPetitioner))
-                .Select(c => c.Number)
-                .SingleOrDefaultAsync(cancellationToken)
-            : null;
-
-    private async Task<Dictionary<string, string>> FactsAsync(
-        Complaint complaint, ComplaintEvent? fact, string language, string receiver, CancellationToken cancellationToken)
+    /// <summary>Reads what there is to tell of a fact: once, however many are told.</summary>
+    private async Task<Told> ToldAsync(Complaint complaint, ComplaintEvent? fact, CancellationToken cancellationToken)
     {
-        CultureInfo culture = CultureInfo.GetCultureInfo(language);
-        Department? department = await db.Departments.FindAsync([complaint.DepartmentId], cancellationToken);
         long? handler = HandlerOf(complaint, fact);
-        Duty? duty = await DutyOfAsync(complaint, handler, cancellationToken);
-        // The handler's name is for the petitioner and the office alone (Decree art. 4): others hear the department.
-        Account? officer = handler is null || receiver == NoticeFacts.ToSupporter ? null : await db.Users.FindAsync([handler], cancellationToken);
-        string? joinedTo = await SurvivorOfAsync(complaint, fact, receiver, cancellationToken);
-        Dictionary<string, string> facts = new()
+        Complaint? survivor = fact is { Act: ComplaintAct.Close, Outcome: ComplaintOutcome.Duplicate }
+            ? await db.Complaints.FindAsync([complaint.DuplicateOfId], cancellationToken)
+            : null;
+        return new Told(
+            complaint,
+            fact,
+            await db.Departments.FindAsync([complaint.DepartmentId], cancellationToken),
+            await DutyOfAsync(complaint, handler, cancellationToken),
+            handler is null ? null : await db.Users.FindAsync([handler], cancellationToken),
+            survivor);
+    }
+
+    /// <param name="Handler">Whom the notice names.</param>
+    /// <param name="Survivor">The complaint that carries on the matter of this duplicate.</param>
+    private sealed record Told(
+        Complaint Complaint, ComplaintEvent? Fact, Department? Department, Duty? Duty, Account? Handler, Complaint? Survivor)
+    {
+        /// <summary>The facts for a receiver in this capacity.</summary>
+        public Dictionary<string, string> To(string receiver)
         {
-            [NoticeFacts.ComplaintId] = complaint.Id.ToString(CultureInfo.InvariantCulture),
-            [NoticeFacts.Receiver] = receiver,
-            [NoticeFacts.Number] = complaint.Number ?? "",
-            [NoticeFacts.Title] = complaint.Title,
-            [NoticeFacts.Department] = department?.Name.In(culture) ?? "",
-            [NoticeFacts.Phone] = string.IsNullOrEmpty(duty?.Phone) ? department?.Phone ?? "" : duty.Phone,
-            [NoticeFacts.Officer] = officer?.DisplayName ?? "",
-            [NoticeFacts.Due] = complaint.DueAt?.ToString("O", CultureInfo.InvariantCulture) ?? "",
-            [NoticeFacts.Outcome] = fact?.Outcome?.ToString() ?? "",
-            [NoticeFacts.Ground] = fact?.Ground?.ToString() ?? "",
-            [NoticeFacts.Owner] = complaint.OwnerElsewhere ?? "",
-            [NoticeFacts.JoinedTo] = joinedTo ?? "",
-        };
-        if (receiver != NoticeFacts.ToSupporter && fact is { Text: { } text, IsInternal: false })
-        {
-            facts[NoticeFacts.Text] = text;
+            bool isSupporter = receiver == NoticeFacts.ToSupporter;
+            Dictionary<string, string> facts = new()
+            {
+                [NoticeFacts.ComplaintId] = Complaint.Id.ToString(CultureInfo.InvariantCulture),
+                [NoticeFacts.Receiver] = receiver,
+                [NoticeFacts.Number] = Complaint.Number ?? "",
+                [NoticeFacts.Title] = Complaint.Title,
+                [NoticeFacts.Department] = Department?.Name.Ko ?? "",
+                [NoticeFacts.DepartmentEn] = Department?.Name.En ?? "",
+                [NoticeFacts.DepartmentJa] = Department?.Name.Ja ?? "",
+                [NoticeFacts.Phone] = string.IsNullOrEmpty(Duty?.Phone) ? Department?.Phone ?? "" : Duty.Phone,
+                // The handler's name is for the petitioner and the office alone (Decree art. 4): others hear the department.
+                [NoticeFacts.Officer] = isSupporter ? "" : Handler?.DisplayName ?? "",
+                [NoticeFacts.Due] = Moment(Complaint.DueAt),
+                [NoticeFacts.ReplyBy] = Fact?.Act == ComplaintAct.Ask ? Moment(Fact.DueAfter) : "",
+                [NoticeFacts.Outcome] = Fact?.Outcome?.ToString() ?? "",
+                [NoticeFacts.Ground] = Fact?.Ground?.ToString() ?? "",
+                [NoticeFacts.Owner] = Complaint.OwnerElsewhere ?? "",
+                // A supporter is told only of what everybody can see.
+                [NoticeFacts.JoinedTo] = isSupporter && Survivor is not { IsListed: true } ? "" : Survivor?.Number ?? "",
+            };
+            if (!isSupporter && Fact is { Text: { } text, IsInternal: false })
+            {
+                facts[NoticeFacts.Text] = text;
+            }
+
+            return facts;
         }
 
-        return facts;
+        private static string Moment(DateTime? utc) => utc?.ToString("O", CultureInfo.InvariantCulture) ?? "";
     }
 }

@@ -141,9 +141,12 @@ public static class ComplaintQueries
             && c.Latitude >= south && c.Latitude <= north && c.Longitude >= west && c.Longitude <= east);
     }
 
-    /// <summary>What lies on the desk of an official: theirs by name.</summary>
-    public static IQueryable<Complaint> OnDeskOf(this IQueryable<Complaint> complaints, long officerId) =>
-        complaints.Where(c => c.OfficerId == officerId && c.IsOpen);
+    /// <summary>
+    /// What lies on the desk of an official: theirs by name, in the departments where they work today. What they left behind in another
+    /// one is no longer theirs to see.
+    /// </summary>
+    public static IQueryable<Complaint> OnDeskOf(this IQueryable<Complaint> complaints, long officerId, IReadOnlyList<long> departmentIds) =>
+        complaints.WithDepartments(departmentIds).Where(c => c.OfficerId == officerId);
 
     /// <summary>What lies with departments, whoever in them is in charge.</summary>
     public static IQueryable<Complaint> WithDepartments(this IQueryable<Complaint> complaints, IReadOnlyList<long> departmentIds) =>

@@ -5,7 +5,7 @@ namespace SocialCity.Complaints;
 /// <summary>The piles of the desk.</summary>
 public enum DeskPile
 {
-    /// <summary>Mine by name, and owed.</summary>
+    /// <summary>Mine by name in a department where I still work, and owed.</summary>
     Mine = 0,
 
     /// <summary>My departments', whoever is in charge; also what nobody took yet.</summary>
@@ -64,7 +64,7 @@ public static class DeskQueries
         IQueryable<Complaint> owed = complaints.WithDepartments(desk.DepartmentIds).Where(c => c.DueAt != null);
         return pile switch
         {
-            DeskPile.Mine => complaints.OnDeskOf(desk.AccountId).Where(c => c.DueAt != null),
+            DeskPile.Mine => complaints.OnDeskOf(desk.AccountId, desk.DepartmentIds).Where(c => c.DueAt != null),
             DeskPile.Department => owed,
             DeskPile.Today => owed.Where(c => c.DueAt >= desk.Now && c.DueAt < desk.Tomorrow),
             DeskPile.Overdue => owed.Where(c => c.DueAt < desk.Now),

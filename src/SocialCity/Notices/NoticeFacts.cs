@@ -15,10 +15,17 @@ public static class NoticeFacts
 
     public const string Title = "title";
     public const string Name = "name";
+
+    /// <summary>The department's name; beside it in English and Japanese, where somebody translated it, for a reader of that language.</summary>
     public const string Department = "department";
+    public const string DepartmentEn = "departmentEn";
+    public const string DepartmentJa = "departmentJa";
     public const string Officer = "officer";
     public const string Phone = "phone";
     public const string Due = "due";
+
+    /// <summary>Until when the petitioner is asked to reply.</summary>
+    public const string ReplyBy = "replyBy";
     public const string Outcome = "outcome";
     public const string Ground = "ground";
     public const string Owner = "owner";

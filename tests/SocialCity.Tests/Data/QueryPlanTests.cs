@@ -35,7 +35,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
             "department" => listed.Narrowed(new ComplaintFilter(DepartmentId: 1)).PageAt(At, 20),
             "state" => listed.Narrowed(new ComplaintFilter(State: ComplaintState.Answered)).PageAt(At, 20),
             "mine" => db.Complaints.FiledBy(1).OrderByDescending(c => c.FiledAt).ThenByDescending(c => c.Id).Take(20),
-            "desk" => db.Complaints.OnDeskOf(1).OrderBy(c => c.DueAt).Take(20),
+            "desk" => db.Complaints.OnDeskOf(1, [1L]).OrderBy(c => c.DueAt).Take(20),
             "department's" => db.Complaints.WithDepartments([1L]).OrderBy(c => c.DueAt).Take(20),
             "warnings" => db.Complaints.DueForWarning(At.At),
             "nearby" => db.Complaints.Around(1, new GeoPoint(37.48, 126.86), 300),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
+using SocialCity.Data;
 using SocialCity.Municipality;
 using SocialCity.Notices;
 using SocialCity.Time;
@@ -184,7 +185,9 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
 
         public string Name => Fact(NoticeFacts.Name);
 
-        public string Department => Fact(NoticeFacts.Department);
+        /// <summary>In the language in which the notice is read, which need not be the one that its receiver has chosen for mails.</summary>
+        public string Department =>
+            new LocalText(Fact(NoticeFacts.Department), Fact(NoticeFacts.DepartmentEn), Fact(NoticeFacts.DepartmentJa)).ToString();
 
         public string Officer => Fact(NoticeFacts.Officer);
 

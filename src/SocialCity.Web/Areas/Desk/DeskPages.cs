@@ -47,9 +47,10 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
         var here = await db.Complaints.VisibleTo(actor).WithNumber(number)
             .Select(c => new { c.Id, c.OfficerId, c.DueAt })
             .SingleOrDefaultAsync(cancellationToken);
+        IReadOnlyList<long> departments = actor.Departments();
         IQueryable<Complaint> queue = here?.OfficerId == me
-            ? db.Complaints.OnDeskOf(me)
-            : db.Complaints.WithDepartments(actor.Departments());
+            ? db.Complaints.OnDeskOf(me, departments)
+            : db.Complaints.WithDepartments(departments);
         Cursor? at = here?.DueAt is { } due ? new Cursor(due, here.Id) : null;
         return await queue.Where(c => c.DueAt != null && c.Number != number)
             .PageOf(DeskPile.Department, at, 0)
