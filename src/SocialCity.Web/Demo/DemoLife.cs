@@ -78,7 +78,7 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
             (string question, string reply) = plan.Story.Ask
                 ?? ("정확한 위치를 확인할 수 있도록 가까운 건물 이름이나 전봇대 번호를 알려 주시겠습니까?", "바로 앞에 편의점이 있고 전봇대 번호는 7214입니다.");
             at = Working(at, 1, 6);
-            if (!await ActAsync(complaint, at, c => c.Ask(question, Officer(c), clock, at)) || plan.Fate == DemoFate.Waiting)
+            if (!await ActAsync(complaint, at, c => c.Ask(question, clock.UsualReplyDay(at), Officer(c), clock, at)) || plan.Fate == DemoFate.Waiting)
             {
                 return;
             }

@@ -58,6 +58,12 @@ public sealed class ComplaintWords(IStringLocalizer<ComplaintTexts> T)
         ? T["근무 시간 {0}시간", period.Amount]
         : T["근무일 {0}일", period.Amount];
 
+    /// <summary>Where a complaint is: dong and address, or the address alone where it names the dong; empty for none.</summary>
+    public static string PlaceOf(string? district, string? address) =>
+        string.IsNullOrEmpty(address) ? district ?? ""
+        : district is null || address.Contains(district, StringComparison.OrdinalIgnoreCase) ? address
+        : $"{district} {address}";
+
     /// <summary>The kinds of personal data, as a petitioner knows them.</summary>
     public string Of(PersonalDataKind kind) => kind switch
     {

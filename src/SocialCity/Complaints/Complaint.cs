@@ -21,6 +21,9 @@ public sealed class Complaint : IVersioned
     public const int PhotosMost = 5;
     public const int OwnerLength = 100;
 
+    /// <summary>How many days a petitioner is given to reply, at most.</summary>
+    public const int ReplyDaysMost = 90;
+
     /// <summary>At this transfer the manager takes over.</summary>
     public const int TransfersUntilManager = 3;
 
@@ -284,8 +287,27 @@ public sealed class Complaint : IVersioned
         return null;
     }
 
-    public ComplaintRefusal? Ask(string question, Actor actor, PetitionClock clock, DateTime now) =>
-        Simple(ComplaintAct.Ask, question, actor, clock, now);
+    /// <summary>
+    /// 보완 요청, with the day by which the petitioner is asked to reply. Periods for supplements follow the Civil Code: the day of asking
+    /// does not count, and an end on a Saturday, Sunday or holiday moves on to the next working day. Nothing happens by itself after it.
+    /// </summary>
+    /// <param name="replyBy">A day after today in the city, at most <see cref="ReplyDaysMost"/> days on.</param>
+    public ComplaintRefusal? Ask(string question, DateOnly replyBy, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Ask, actor, question, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        DateOnly today = clock.DayOf(now);
+        if (replyBy <= today || replyBy > today.AddDays(ReplyDaysMost))
+        {
+            return ComplaintRefusal.ReplyDayOutOfRange;
+        }
+
+        Move(ComplaintAct.Ask, actor, question, clock, now).RepliedToBy(clock.LastMomentOf(clock.Calendar.WorkingDayFrom(replyBy)));
+        return null;
+    }
 
     public ComplaintRefusal? Supply(string reply, Actor actor, PetitionClock clock, DateTime now) =>
         Simple(ComplaintAct.Supply, reply, actor, clock, now);

@@ -71,6 +71,7 @@ public sealed class ComplaintEvent
 
     public DateTime? DueBefore { get; private set; }
 
+    /// <summary>When the answer is due since then, UTC; where the petitioner was asked, the end of the day by which they are to reply.</summary>
     public DateTime? DueAfter { get; private set; }
 
     internal void HandedTo(long? departmentId, long? officerId)
@@ -86,6 +87,8 @@ public sealed class ComplaintEvent
     }
 
     internal void On(ExtensionGround ground) => Ground = ground;
+
+    internal void RepliedToBy(DateTime moment) => DueAfter = moment;
 }
 
 /// <summary>A time that is not counted, because the citizen has the word.</summary>

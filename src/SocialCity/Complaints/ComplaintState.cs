@@ -206,4 +206,7 @@ public enum ComplaintRefusal
 
     /// <summary>The reason names what the law forbids as a ground, and nobody said that it is another one.</summary>
     GroundForbidden = 27,
+
+    /// <summary>The day by which to reply is no day ahead, or too far ahead.</summary>
+    ReplyDayOutOfRange = 28,
 }

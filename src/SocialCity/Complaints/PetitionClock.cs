@@ -25,6 +25,18 @@ public sealed class PetitionClock(WorkingCalendar calendar, TimeZoneInfo zone)
             TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone));
     }
 
+    /// <summary>How many days a petitioner is given to reply where the official names no other day.</summary>
+    private const int ReplyDays = 7;
+
+    /// <summary>The city's day in which a moment (UTC) lies.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Zone.ToLocal(utc));
+
+    /// <summary>The last minute of a day in the city, UTC: until then something is done on that day.</summary>
+    public DateTime LastMomentOf(DateOnly day) => Zone.ToUtc(day.ToDateTime(new TimeOnly(23, 59)));
+
+    /// <summary>By which day a petitioner who is asked now is to reply, where the official names no other.</summary>
+    public DateOnly UsualReplyDay(DateTime now) => Calendar.CivilPeriodEnd(DayOf(now), ReplyDays);
+
     /// <summary>When a complaint's answer is due, with the moments of warning; nothing while it waits for the citizen.</summary>
     public Deadline DeadlineOf(Complaint complaint, int furtherExtensions = 0) => Deadline.For(
         complaint.ClockStartedAt,

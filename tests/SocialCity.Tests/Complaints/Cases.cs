@@ -37,6 +37,9 @@ internal static class Cases
 
     public static DateTime Now => TestDatabase.Start;
 
+    /// <summary>A Monday a week after the start.</summary>
+    public static DateOnly ReplyBy => Clock.UsualReplyDay(Now);
+
     /// <summary>Everybody who may turn up, with the capacity in which they stand to the complaints made here.</summary>
     public static IReadOnlyList<(Actor Actor, ComplaintRoles Role)> Everybody { get; } =
     [
@@ -82,10 +85,7 @@ internal static class Cases
                 Succeed(complaint.Start(Officer, Clock, Now));
                 break;
             case ComplaintState.Waiting:
-                Succeed(complaint.Ask("어느 쪽 보도인가요?", Officer, Clock, Now));
-                break;
-            case ComplaintState.Closed:
-                Succeed(complaint.Close(new(ComplaintOutcome.NotAccepted, "사유지입니다."), Officer, Clock, Now));
+                Succeed(complaint.Ask("어느 쪽 보도인가요?", ReplyBy, Officer, Clock, Now));
                 break;
             default:
                 Succeed(complaint.Answer("고쳤습니다.", ComplaintOutcome.Solved, null, false, Officer, Clock, Now));
@@ -96,6 +96,10 @@ internal static class Cases
                 else if (state == ComplaintState.Reopened)
                 {
                     Succeed(complaint.Reopen("아직 깨져 있어요.", 1, Petitioner, Clock, Now));
+                }
+                else if (state == ComplaintState.Closed)
+                {
+                    Succeed(complaint.CloseSilently(Clock, Now));
                 }
 
                 break;
@@ -112,7 +116,7 @@ internal static class Cases
         ComplaintAct.Receive => complaint.Receive("2026-000002", ToRoads, StatutoryPeriod.OfDays(7), Clock, actor, Now),
         ComplaintAct.Assign => complaint.Assign(OfficerId, true, actor, Clock, Now),
         ComplaintAct.Start => complaint.Start(actor, Clock, Now),
-        ComplaintAct.Ask => complaint.Ask(text, actor, Clock, Now),
+        ComplaintAct.Ask => complaint.Ask(text, ReplyBy, actor, Clock, Now),
         ComplaintAct.Supply => complaint.Supply(text, actor, Clock, Now),
         ComplaintAct.Resume => complaint.Resume(text, actor, Clock, Now),
         ComplaintAct.Report => complaint.Report(text, actor, Clock, Now),

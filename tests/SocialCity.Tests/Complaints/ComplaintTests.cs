@@ -37,7 +37,7 @@ public sealed class ComplaintTests
     {
         Complaint complaint = Cases.In(ComplaintState.InProgress);
         DateTime due = complaint.DueAt ?? default;
-        Assert.Null(complaint.Ask("어디인가요?", Cases.Officer, Cases.Clock, Now.AddDays(1)));
+        Assert.Null(complaint.Ask("어디인가요?", Cases.ReplyBy, Cases.Officer, Cases.Clock, Now.AddDays(1)));
         Assert.Null(complaint.DueAt);
 
         // Asked on Tuesday, answered on Thursday: three working days are left out.
@@ -260,12 +260,12 @@ public sealed class ComplaintTests
     {
         Complaint complaint = Cases.In(ComplaintState.InProgress);
         DateTime? due = complaint.DueAt;
-        Assert.Null(complaint.Ask("어디인가요?", Cases.Officer, Cases.Clock, Now));
+        Assert.Null(complaint.Ask("어디인가요?", Cases.ReplyBy, Cases.Officer, Cases.Clock, Now));
         Assert.Null(complaint.Resume("찾았습니다.", Cases.Officer, Cases.Clock, Now.AddSeconds(5)));
         Assert.Equal(due, complaint.DueAt);
         Assert.Empty(complaint.Pauses);
 
-        Assert.Null(complaint.Ask("어디인가요?", Cases.Officer, Cases.Clock, Now));
+        Assert.Null(complaint.Ask("어디인가요?", Cases.ReplyBy, Cases.Officer, Cases.Clock, Now));
         Assert.Null(complaint.Supply("정문이요.", Cases.Petitioner, Cases.Clock, Now.AddSeconds(5)));
         Assert.True(complaint.DueAt > due);
     }
@@ -289,7 +289,7 @@ public sealed class ComplaintTests
     [InlineData(ComplaintState.Waiting, null)]
     [InlineData(ComplaintState.Answered, null)]
     [InlineData(ComplaintState.Confirmed, null)]
-    [InlineData(ComplaintState.Closed, ComplaintRefusal.DuplicateEnded)]
+    [InlineData(ComplaintState.Closed, null)]
     public void A_duplicate_needs_a_complaint_that_carries_on_the_matter(ComplaintState state, ComplaintRefusal? expected)
     {
         Complaint duplicate = Numbered("2026-000009", Cases.SomebodyElse);

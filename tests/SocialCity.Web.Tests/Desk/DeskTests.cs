@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Web.Shared;
 using SocialCity.Web.Tests.Complaints;
 
 namespace SocialCity.Web.Tests.Desk;
@@ -25,6 +26,50 @@ public sealed class DeskTests(App app) : IClassFixture<App>
         Assert.Contains(number, mine.Text, StringComparison.Ordinal);
         Assert.Contains("박도로", departments.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(number, others.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_moved_to_another_department_sees_nothing_more_of_what_lay_on_their_desk()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        string number = await city.File(isPrivate: true, title: "비밀 사정");
+        await own.Use((CityDb db) => db.RightGrants.Where(g => g.AccountId == city.Officer.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(g => g.RevokedAt, own.Clock.UtcNow)));
+        Assert.Null(await own.Use<RightsChanging, RightsRefusal?>(rights =>
+            rights.GrantAsync(city.Officer.Id, Right.Official, city.Parks.Id, null, null, "Made for a test", CancellationToken.None)));
+        Visitor officer = await own.SignedIn(city.Officer);
+
+        foreach (DeskPile pile in Enum.GetValues<DeskPile>())
+        {
+            Page page = await officer.Get($"/desk?pile={pile}");
+            Assert.DoesNotContain(number, page.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("비밀 사정", page.Body, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("0", (await officer.Get("/desk")).TextOf(".tabs a[aria-current] .count"));
+        Assert.Equal("/desk", (await officer.Get($"/desk/next?after={number}")).Address);
+        await own.Use((CityDb db) => db.Complaints.Where(c => c.Number == number).ExecuteUpdateAsync(set => set.SetProperty(c => c.IsListed, true)));
+        Assert.Equal("/desk", (await officer.Get($"/desk/next?after={number}")).Address);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_reply_shows_until_when_and_that_the_day_has_passed()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        string number = await city.File();
+        Visitor officer = await own.SignedIn(city.Officer);
+        await (await officer.Get($"/complaints/{number}/questions")).Form().Submit(new { Text = "어느 쪽인가요?", ReplyBy = "2026-09-22" });
+
+        Page page = await officer.Get("/desk?pile=waiting");
+        Assert.Contains("신청인이 답할 날 2026년 9월 22일 (화)", page.TextOf(".row-side"), StringComparison.Ordinal);
+        Assert.DoesNotContain("답할 날 지남", page.Text, StringComparison.Ordinal);
+
+        own.Clock.Advance(TimeSpan.FromDays(5));
+        page = await (await own.SignedIn(city.Officer)).Get("/desk?pile=waiting");
+        Assert.Contains("답할 날 지남", page.TextOf(".row-badges"), StringComparison.Ordinal);
+        Assert.Equal(ComplaintState.Waiting, (await city.Read(number)).State);
     }
 
     [Fact]
@@ -176,6 +221,22 @@ public sealed class DeskTests(App app) : IClassFixture<App>
         page = await page.Form("form[action$='/account/notices/readings']").Submit();
         Assert.False(page.Has(".row.unread"));
         Assert.False(page.Has(".header-tools .count"));
+    }
+
+    [Fact]
+    public async Task A_notice_names_the_department_in_the_language_in_which_it_is_read()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        await app.Use((CityDb db) => db.Departments.Where(d => d.Id == city.Roads.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Name.En, "Roads").SetProperty(d => d.Name.Ja, "道路課")));
+        await city.File();
+
+        Visitor citizen = await app.SignedIn(city.Citizen);
+
+        foreach ((string language, string name) in (IEnumerable<(string, string)>)[("ko", "도로과"), ("en", "Roads"), ("ja", "道路課")])
+        {
+            Assert.Contains(name, (await citizen.Get($"/account/notices?{Languages.Query}={language}")).TextOf("main"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

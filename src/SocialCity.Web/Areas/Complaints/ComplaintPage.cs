@@ -4,6 +4,7 @@ using SocialCity.Data;
 using SocialCity.Municipality;
 using SocialCity.Time;
 using SocialCity.Web.Areas.Complaints.Acts;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints;
 
@@ -116,8 +117,27 @@ public sealed record ComplaintPage(
         ? Timeline.LastOrDefault(f => f.Act is ComplaintAct.Answer && f.Html is not null)
         : null;
 
-    /// <summary>Whether a newer answer exists that this reader may not read: then <see cref="Answer"/> is an earlier one.</summary>
-    public bool IsAnswerSuperseded => Answer is { } shown && Timeline.Last(f => f.Act is ComplaintAct.Answer) != shown;
+    /// <summary>Whether a newer answer exists that this reader may not read.</summary>
+    public bool HasNewerAnswer => Answer is { } shown && Timeline.Last(f => f.Act is ComplaintAct.Answer) != shown;
+
+    /// <summary>
+    /// How it ended otherwise than with its last answer: closed by the office, in place of an answer or after one that the petitioner did
+    /// not accept, or withdrawn. Null for what is not closed, and for what closed by itself after the answer.
+    /// </summary>
+    public TimelineFact? Ending => State == ComplaintState.Closed
+        && Timeline.LastOrDefault(f => f.Act is ComplaintAct.Answer or ComplaintAct.Close or ComplaintAct.Withdraw) is { } last
+        && last.Act != ComplaintAct.Answer && last.Role != ComplaintRoles.System
+            ? last
+            : null;
+
+    /// <summary>Whether <see cref="Answer"/> is an earlier word of the office, not its last.</summary>
+    public bool IsAnswerSuperseded => HasNewerAnswer || (Answer is not null && Ending is { Act: ComplaintAct.Close });
+
+    /// <summary>Until when the petitioner is asked to reply, UTC; null while nothing is asked.</summary>
+    public DateTime? ReplyBy => State == ComplaintState.Waiting ? Timeline.LastOrDefault(f => f.Act == ComplaintAct.Ask)?.DueAfter : null;
+
+    /// <summary>Where it is, in words; empty for a matter of the whole city.</summary>
+    public string PlaceName => ComplaintWords.PlaceOf(District, Address);
 
     /// <summary>The last transfer between departments; null when it stayed where it was sent.</summary>
     public TimelineFact? LastTransfer => Timeline.LastOrDefault(f => f.Act == ComplaintAct.Transfer);

@@ -22,7 +22,7 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
 
     public NoticeText Word(Notice notice, City city)
     {
-        Case it = new(notice, city, T["yyyy년 M월 d일 (ddd) HH:mm"]);
+        Case it = new(notice, city, T["yyyy년 M월 d일 (ddd) HH:mm"], T["yyyy년 M월 d일 (ddd)"]);
         return notice.Kind switch
         {
             NoticeKind.ConfirmComplaint => Confirm(it),
@@ -39,7 +39,9 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             NoticeKind.ComplaintAsked => With(
                 it,
                 T["민원에 더 알려 주실 내용이 있습니다 ({0})", it.Number],
-                T["아래 내용을 알려 주시면 처리를 이어 가겠습니다. 답을 기다리는 동안에는 처리 기간이 흐르지 않습니다."]) with
+                it.ReplyBy.Length > 0
+                    ? T["{0}까지 아래 내용을 알려 주시면 처리를 이어 가겠습니다. 답을 기다리는 동안에는 처리 기간이 흐르지 않습니다.", it.ReplyBy]
+                    : T["아래 내용을 알려 주시면 처리를 이어 가겠습니다. 답을 기다리는 동안에는 처리 기간이 흐르지 않습니다."]) with
             {
                 Quote = it.Quote(T["담당자가 여쭙니다"]),
                 Link = new NoticeLink(T["답하기"], PathOf(it)),
@@ -161,6 +163,7 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             new(T["담당자"], it.Officer),
             new(T["연락처"], it.Phone),
             new(T["답변 예정일"], it.Due),
+            new(T["답해 주실 날"], it.ReplyBy),
         ],
         Link = new NoticeLink(T["민원 보기"], PathOf(it)),
     };
@@ -169,7 +172,7 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
     private string PathOf(Case it) => it.IsGuest ? links.Following(it.ComplaintId) : $"/complaints/{it.Number}";
 
     /// <summary>The facts of a notice, read.</summary>
-    private sealed class Case(Notice notice, City city, string pattern)
+    private sealed class Case(Notice notice, City city, string pattern, string dayPattern)
     {
         private readonly IReadOnlyDictionary<string, string> _facts = notice.Facts();
 
@@ -203,13 +206,17 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
 
         public ExtensionGround? Ground => Enum.TryParse(Fact(NoticeFacts.Ground), out ExtensionGround ground) ? ground : null;
 
-        public string Due =>
-            DateTime.TryParse(Fact(NoticeFacts.Due), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime due)
-                ? TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone).ToLocal(due).ToString(pattern, CultureInfo.CurrentCulture)
-                : "";
+        public string Due => Moment(NoticeFacts.Due, pattern);
+
+        public string ReplyBy => Moment(NoticeFacts.ReplyBy, dayPattern);
 
         public NoticeQuote? Quote(string heading) => HasText ? new NoticeQuote(heading, Fact(NoticeFacts.Text)) : null;
 
         private string Fact(string name) => _facts.GetValueOrDefault(name, "");
+
+        private string Moment(string name, string written) =>
+            DateTime.TryParse(Fact(name), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime utc)
+                ? TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone).ToLocal(utc).ToString(written, CultureInfo.CurrentCulture)
+                : "";
     }
 }

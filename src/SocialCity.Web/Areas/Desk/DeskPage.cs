@@ -26,6 +26,7 @@ public sealed record DeskPage(
 }
 
 /// <summary>A complaint on the desk.</summary>
+/// <param name="ReplyBy">Until when its petitioner is asked to reply, UTC; null while nothing is asked.</param>
 public sealed record DeskRow(
     long Id,
     string Number,
@@ -36,6 +37,7 @@ public sealed record DeskRow(
     DateTime ReceivedAt,
     DateTime ChangedAt,
     DateTime? DueAt,
+    DateTime? ReplyBy,
     DueWarning Urgency,
     string? Officer,
     bool ForManager,

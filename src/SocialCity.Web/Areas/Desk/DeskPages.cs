@@ -82,6 +82,11 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
                 c.DueAt,
                 c.DueSoonAt,
                 c.VeryLateAt,
+                ReplyBy = c.State != ComplaintState.Waiting ? null : db.ComplaintEvents
+                    .Where(e => e.ComplaintId == c.Id && e.Act == ComplaintAct.Ask)
+                    .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+                    .Select(e => e.DueAfter)
+                    .FirstOrDefault(),
                 Officer = o!.DisplayName,
                 c.ForManager,
                 c.IsPrivate,
@@ -99,6 +104,7 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
                 r.ReceivedAt,
                 r.ChangedAt,
                 r.DueAt,
+                r.ReplyBy,
                 Complaint.WarningAt(r.DueSoonAt, r.DueAt, r.VeryLateAt, now),
                 r.Officer,
                 r.ForManager,

@@ -54,7 +54,8 @@ public sealed class ActDesk(
             ],
             events.Count == 0 ? 0 : events.Max(e => e.Fact.Id),
             district?.ToString(),
-            await pages.RepliesAsync(complaint.Id, cancellationToken));
+            await pages.RepliesAsync(complaint.Id, cancellationToken),
+            complaint.State == ComplaintState.Waiting ? events.LastOrDefault(e => e.Fact.Act == ComplaintAct.Ask)?.Fact.DueAfter : null);
     }
 
     /// <summary>

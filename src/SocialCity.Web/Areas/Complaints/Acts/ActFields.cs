@@ -31,6 +31,7 @@ public static class ActFields
         ComplaintRefusal.GroundMissing => Of(nameof(ExtensionForm.Ground)),
         ComplaintRefusal.ConsentMissing => Of(nameof(ExtensionForm.Consents)),
         ComplaintRefusal.SameDepartment => Of(nameof(TransferForm.To)),
+        ComplaintRefusal.ReplyDayOutOfRange => Of(nameof(QuestionForm.ReplyBy)),
         ComplaintRefusal.NotAnOfficer => Of(nameof(AssignmentForm.OfficerId)),
         ComplaintRefusal.SatisfactionOutOfRange => Of(nameof(ResolutionForm.Satisfaction)),
         _ => "",

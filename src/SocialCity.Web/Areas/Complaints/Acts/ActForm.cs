@@ -31,6 +31,10 @@ public abstract class TextForm : ActForm
 
 public sealed class QuestionForm : TextForm
 {
+    [Display(Name = "답해 달라고 할 날")]
+    [Required]
+    public DateOnly? ReplyBy { get; set; }
+
     [Display(Name = "물어볼 내용")]
     [DataType(DataType.MultilineText)]
     [Required]

@@ -1,4 +1,5 @@
 using SocialCity.Complaints;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints.Acts;
 
@@ -8,10 +9,18 @@ namespace SocialCity.Web.Areas.Complaints.Acts;
 /// <param name="LastEventId">The last event of the whole timeline.</param>
 /// <param name="District">The dong where it is.</param>
 /// <param name="Replies">What the petitioner replied to the questions of the category.</param>
+/// <param name="ReplyBy">Until when the petitioner is asked to reply, UTC; null while nothing is asked.</param>
 public sealed record ActSubject(
-    Complaint Complaint, IReadOnlyList<Happening> Happenings, long LastEventId, string? District, IReadOnlyList<ShownReply> Replies)
+    Complaint Complaint,
+    IReadOnlyList<Happening> Happenings,
+    long LastEventId,
+    string? District,
+    IReadOnlyList<ShownReply> Replies,
+    DateTime? ReplyBy)
 {
     public string Number => Complaint.Number ?? "";
+
+    public string Place => ComplaintWords.PlaceOf(District, Complaint.Address);
 }
 
 /// <summary>A fact of the timeline, in the words that follow from it.</summary>

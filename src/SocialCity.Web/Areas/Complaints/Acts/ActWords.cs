@@ -121,6 +121,7 @@ public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
         ComplaintRefusal.EarlierUnknown => T["번호 가운데 없는 민원이 있습니다. 2026-000123처럼 쓰고 쉼표로 나눠 주세요."],
         ComplaintRefusal.EarlierOfSomebodyElse => T["다른 사람이 낸 민원이 섞여 있습니다. 같은 신청인의 민원만 써 주세요."],
         ComplaintRefusal.ResultsTooFew => T["처리 결과를 두 번 이상 알린 뒤에 다시 들어온 민원만 되풀이된 민원으로 종결할 수 있습니다."],
+        ComplaintRefusal.ReplyDayOutOfRange => T["내일부터 {0}일 안의 날을 골라 주세요.", Complaint.ReplyDaysMost],
         ComplaintRefusal.DueUnmoved => T["답변 기한이 그대로입니다."],
         ComplaintRefusal.GroundForbidden => T["업무량이나 담당자의 부재는 연장 근거가 되지 않습니다(시행령 제21조). 까닭을 고치거나, 다른 근거로 늘린다는 것을 확인해 주세요."],
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
