@@ -124,7 +124,10 @@ public sealed class Complaint : IVersioned
     /// <summary>The public line that says why it went to this department; null after a transfer or when sorted by hand.</summary>
     public LocalText RouteReason { get; private set; } = new("");
 
-    /// <summary>Whether only the manager may hand it on: it was transferred three times or came back unsolved.</summary>
+    /// <summary>
+    /// Whether it lies with the manager, who then alone does everything but notes, until they put somebody in charge: it was transferred
+    /// three times or came back unsolved.
+    /// </summary>
     public bool ForManager { get; private set; }
 
     public int TransferCount { get; private set; }
@@ -499,9 +502,25 @@ public sealed class Complaint : IVersioned
         e.Act == ComplaintAct.Answer
         || (e.Act == ComplaintAct.Close && e.Role != ComplaintRoles.System && e.Outcome is not ComplaintOutcome.Duplicate)));
 
-    /// <summary>A duplicate was closed: from now on its matter is handled here. Only what everybody may see is named.</summary>
-    public ComplaintRefusal? Join(Complaint duplicate, Actor actor, PetitionClock clock, DateTime now) =>
-        Simple(ComplaintAct.Join, duplicate.IsListed ? duplicate.Number : null, actor, clock, now);
+    /// <summary>
+    /// A duplicate was closed: from now on its matter is handled here, as long as anybody handles this one. Only what everybody may see is named.
+    /// </summary>
+    public ComplaintRefusal? Join(Complaint duplicate, Actor actor, PetitionClock clock, DateTime now)
+    {
+        string? named = duplicate.IsListed ? duplicate.Number : null;
+        if (Try(ComplaintAct.Join, actor, named, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!CarriesOn)
+        {
+            return ComplaintRefusal.DuplicateEnded;
+        }
+
+        Move(ComplaintAct.Join, actor, named, clock, now);
+        return null;
+    }
 
     /// <summary>Closes an answered complaint when the petitioner stayed silent; the outcome of the answer stands.</summary>
     public ComplaintRefusal? CloseSilently(PetitionClock clock, DateTime now)

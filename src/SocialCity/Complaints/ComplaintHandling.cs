@@ -64,7 +64,13 @@ public sealed class ComplaintHandling(CityDb db, ComplaintNotices notices, TimeP
 
         if (complaint.DuplicateOfId is { } other && other != joinedBefore)
         {
-            (await db.Complaints.SingleAsync(c => c.Id == other, cancellationToken)).Join(complaint, Actor.System, clock, now);
+            // Read for change, it may have ended since the act looked at a copy of it.
+            Complaint survivor = await db.Complaints.SingleAsync(c => c.Id == other, cancellationToken);
+            if (survivor.Join(complaint, Actor.System, clock, now) is { } ended)
+            {
+                db.ChangeTracker.Clear();
+                return new Handled(HandlingOutcome.Refused, ended);
+            }
         }
 
         foreach (ComplaintEvent fact in complaint.Events.Skip(before))

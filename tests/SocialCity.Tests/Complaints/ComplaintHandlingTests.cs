@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
@@ -122,6 +124,90 @@ public sealed class ComplaintHandlingTests
     }
 
     [Fact]
+    public async Task A_duplicate_is_not_joined_to_what_ended_since_its_form_was_checked()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint survivor = await city.FileAsync(by: city.Neighbour);
+        Complaint duplicate = await city.FileAsync();
+        Actor neighbour = await city.ActorAsync(city.Neighbour);
+        Assert.Equal(
+            HandlingOutcome.Done,
+            (await city.DoAsync(survivor, city.Neighbour, (c, clock, now) => c.Withdraw(null, neighbour, clock, now))).Outcome);
+
+        Actor officer = await city.ActorAsync(city.Officer);
+        Handled handled = await city.DoAsync(duplicate, city.Officer, (c, clock, now) => c.Close(
+            new(ComplaintOutcome.Duplicate, "같은 민원") { DuplicateOf = survivor }, officer, clock, now));
+
+        Assert.Equal(new Handled(HandlingOutcome.Refused, ComplaintRefusal.DuplicateEnded), handled);
+        await using CityDb after = city.Database.Open();
+        Assert.True((await after.Complaints.SingleAsync(c => c.Id == duplicate.Id)).IsOpen);
+        Assert.False(await after.ComplaintEvents.AnyAsync(e => e.Act == ComplaintAct.Join));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_officer_who_left_the_department_hears_nothing_more_of_its_complaints(bool isDisabled)
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync(city.Filing(isPrivate: true));
+        await LeaveAsync(city, city.Officer, isDisabled);
+        Actor citizen = await city.ActorAsync(city.Citizen);
+        await city.DoAsync(complaint, city.Citizen, (c, clock, now) => c.Withdraw("제 사정입니다.", citizen, clock, now));
+
+        await using CityDb after = city.Database.Open();
+        List<long?> told = await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintWithdrawn).Select(n => n.AccountId).ToListAsync();
+        Assert.Equal([city.Manager.Id], told);
+    }
+
+    [Fact]
+    public async Task A_manager_who_left_hears_nothing_either_and_the_officials_share_the_queue()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        await LeaveAsync(city, city.Manager, isDisabled: true);
+        Actor officer = await city.ActorAsync(city.Officer);
+        Actor citizen = await city.ActorAsync(city.Citizen);
+        await city.DoAsync(complaint, city.Officer, (c, clock, now) => c.Answer(
+            "고쳤습니다", ComplaintOutcome.Solved, null, false, officer, clock, now));
+        await city.DoAsync(complaint, city.Citizen, (c, clock, now) => c.Reopen("그대로예요", 1, citizen, clock, now));
+
+        await using CityDb after = city.Database.Open();
+        List<long?> told = await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintReopened).Select(n => n.AccountId).ToListAsync();
+        Assert.Equal([city.Officer.Id], told);
+    }
+
+    [Fact]
+    public async Task However_many_are_told_as_much_is_read()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        Actor manager = await city.ActorAsync(city.Manager);
+        await city.DoAsync(complaint, city.Manager, (c, clock, now) => c.Answer(
+            "고쳤습니다", ComplaintOutcome.Solved, null, false, manager, clock, now));
+        List<int> read = [];
+        foreach (Account supporter in (Account[])[city.Neighbour, city.Gardener, city.Officer])
+        {
+            await using (CityDb db = city.Database.Open())
+            {
+                await new ComplaintSupporting(db, city.Database.Provider, city.Database.Time)
+                    .SupportAsync(complaint.Number ?? "", supporter.Id, default);
+            }
+
+            CountedReads reads = new();
+            await using CityDb counted = city.Database.Open(reads);
+            Complaint answered = await counted.Complaints.Include(c => c.Events).SingleAsync();
+            int before = reads.Count;
+            await new ComplaintNotices(counted, city.Database.Time).TellAsync(
+                answered, answered.Events.Single(e => e.Act == ComplaintAct.Answer), default);
+            Assert.Equal(read.Count + 2, counted.Notices.Local.Count);
+            read.Add(reads.Count - before);
+        }
+
+        Assert.All(read, reads => Assert.Equal(read[0], reads));
+    }
+
+    [Fact]
     public async Task A_private_answer_reaches_the_petitioner_alone_and_a_note_nobody()
     {
         using TestCity city = await TestCity.CreateAsync();
@@ -220,6 +306,28 @@ public sealed class ComplaintHandlingTests
             var kept = await db.ComplaintTallies.GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Sum(t => t.Count) })
                 .Where(g => g.Count != 0).OrderBy(g => g.Key).ToListAsync();
             Assert.Equal(counted, kept);
+        }
+    }
+
+    /// <summary>Takes the right in the department away, or disables the account.</summary>
+    private static async Task LeaveAsync(TestCity city, Account account, bool isDisabled)
+    {
+        await using CityDb db = city.Database.Open();
+        DateTime now = city.Database.Time.Now;
+        _ = isDisabled
+            ? await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, now))
+            : await db.RightGrants.Where(g => g.AccountId == account.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.RevokedAt, now));
+    }
+
+    private sealed class CountedReads : DbCommandInterceptor
+    {
+        public int Count { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Count++;
+            return ValueTask.FromResult(result);
         }
     }
 }

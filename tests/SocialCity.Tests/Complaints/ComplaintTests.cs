@@ -308,8 +308,15 @@ public sealed class ComplaintTests
         Complaint silent = Cases.In(ComplaintState.Answered);
         Assert.Null(silent.CloseSilently(Cases.Clock, Now));
         Complaint hidden = Numbered("2026-000008", Cases.Petitioner, isPrivate: true);
+        Complaint unanswered = Cases.In(ComplaintState.InProgress);
+        Assert.Null(unanswered.Close(new(ComplaintOutcome.NotAccepted, "사유지입니다."), Cases.Officer, Cases.Clock, Now));
 
-        Assert.Equal(ComplaintRefusal.DuplicateEnded, Join(withdrawn, Cases.SomebodyElse));
+        foreach (Complaint ended in (Complaint[])[withdrawn, unanswered])
+        {
+            Assert.Equal(ComplaintRefusal.DuplicateEnded, Join(ended, Cases.SomebodyElse));
+            Assert.Equal(ComplaintRefusal.DuplicateEnded, ended.Join(silent, Actor.System, Cases.Clock, Now));
+        }
+
         Assert.Null(Join(silent, Cases.SomebodyElse));
         Assert.Equal(ComplaintRefusal.DuplicatePrivate, Join(hidden, Cases.SomebodyElse));
         Assert.Null(Join(hidden, Cases.Petitioner));

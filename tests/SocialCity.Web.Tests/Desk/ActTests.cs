@@ -8,6 +8,7 @@ using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Notices;
 using SocialCity.Web.Areas.Complaints.Acts;
+using SocialCity.Web.Shared;
 using SocialCity.Web.Tests.Mailing;
 
 namespace SocialCity.Web.Tests.Desk;
@@ -455,6 +456,127 @@ public sealed class ActTests(App app) : IClassFixture<App>
         Assert.Contains("둘째 답변", seenByPetitioner, StringComparison.Ordinal);
         Assert.DoesNotContain("이전 답변", seenByPetitioner, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_was_answered_reopened_and_closed_shows_how_it_ended_and_the_answer_as_an_earlier_one()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string survivor = await city.File(title: "먼저 낸 민원");
+        string number = await city.File();
+        await Do(await app.SignedIn(city.Officer), number, "answers", new { Outcome = Solved, Text = "첫 답변" });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(await app.SignedIn(city.Citizen), number, "reopenings", new { Text = "그대로예요.", Satisfaction = "1" });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(await app.SignedIn(city.Manager), number, "closings", new { Outcome = "Duplicate", Text = "같은 민원", DuplicateOf = survivor });
+
+        Page page = await app.Visitor().Get($"/complaints/{number}");
+
+        Assert.Contains("같은 민원이 있습니다", page.TextOf(".alert"), StringComparison.Ordinal);
+        Assert.True(page.Has($".alert a[href='/complaints/{survivor}']"));
+        Assert.Contains("이전 답변", page.TextOf("#answer"), StringComparison.Ordinal);
+        Assert.DoesNotContain("만족도", page.TextOf("#answer"), StringComparison.Ordinal);
+        Assert.DoesNotContain("acceptedAnswer", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_closed_by_itself_or_was_withdrawn_after_its_answer_keeps_the_answer()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        string silent = await city.File();
+        string withdrawn = await city.File(title: "취하할 민원");
+        foreach (string number in (string[])[silent, withdrawn])
+        {
+            await Do(await own.SignedIn(city.Officer), number, "answers", new { Outcome = Solved, Text = "고쳤습니다." });
+        }
+
+        await Do(await own.SignedIn(city.Citizen), withdrawn, "withdrawals", new { });
+        own.Clock.Advance(TimeSpan.FromDays(15));
+        await own.Use((ComplaintDeadlines deadlines) => deadlines.CloseSilentAsync(default));
+
+        Page closed = await own.Visitor().Get($"/complaints/{silent}");
+        Page taken = await own.Visitor().Get($"/complaints/{withdrawn}");
+        Assert.False(closed.Has(".alert"));
+        Assert.Contains("신청인이 취하했습니다", taken.TextOf(".alert"), StringComparison.Ordinal);
+        Assert.All([closed, taken], page => Assert.DoesNotContain("이전 답변", page.TextOf("#answer"), StringComparison.Ordinal));
+        Assert.All([closed, taken], page => Assert.Contains("acceptedAnswer", page.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_note_among_officials_is_no_conflict_for_the_petitioner_and_not_to_be_noticed()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        Page form = await citizen.Get($"/complaints/{number}/withdrawals");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(await app.SignedIn(city.Officer), number, "notes", new { Text = "통화해 보겠습니다." });
+
+        string? seen = form.Form().Value("Seen");
+        Assert.Equal(seen, (await citizen.Get($"/complaints/{number}/withdrawals")).Form().Value("Seen"));
+        Assert.Equal("민원을 취하했습니다.", (await form.Form().Submit(new { })).Flash);
+        Assert.Equal(ComplaintState.Closed, (await city.Read(number)).State);
+    }
+
+    [Fact]
+    public async Task Results_told_in_the_complaint_itself_count_closings_of_substance_too()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        Visitor manager = await app.SignedIn(city.Manager);
+        for (int i = 0; i < Repetition.ResultsLeast; i++)
+        {
+            Page refused = await Do(manager, number, "closings", new { Outcome = "Repeated", Text = "되풀이" });
+            Assert.Equal(["같은 신청인이 앞서 낸 같은 내용의 민원 번호를 써 주세요."], refused.Errors);
+            await Do(manager, number, "closings", new { Outcome = "NotAccepted", Text = "사유지입니다." });
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Do(citizen, number, "reopenings", new { Text = "그대로예요." });
+        }
+
+        Page closed = await Do(manager, number, "closings", new { Outcome = "Repeated", Text = "되풀이" });
+
+        Assert.Equal("민원을 종결했습니다.", closed.Flash);
+        Assert.Equal(ComplaintOutcome.Repeated, (await city.Read(number)).Outcome);
+    }
+
+    [Fact]
+    public async Task Who_asks_names_a_day_and_the_petitioner_reads_it_everywhere()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        string number = await city.File();
+        Visitor officer = await own.SignedIn(city.Officer);
+        Visitor citizen = await own.SignedIn(city.Citizen);
+        Page form = await officer.Get($"/complaints/{number}/questions");
+        // A week on lies Chuseok: the first working day after it.
+        Assert.Equal("2026-09-28", form.Form().Value("ReplyBy"));
+
+        Page refused = await form.Form().Submit(new { Text = "어느 쪽인가요?", ReplyBy = "2026-09-18" });
+        Assert.Equal(["내일부터 90일 안의 날을 골라 주세요."], refused.Errors);
+        Assert.True(refused.Has("#Form_ReplyBy-error"));
+        refused = await refused.Form().Submit(new { ReplyBy = "" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("", refused.Form().Value("ReplyBy"));
+        // A Saturday moves on as well.
+        Assert.NotEqual("", (await refused.Form().Submit(new { ReplyBy = "2026-10-03" })).Flash);
+
+        const string Day = "2026년 10월 6일 (화)";
+        Page page = await citizen.Get($"/complaints/{number}");
+        Assert.Contains(Day, page.TextOf("aside"), StringComparison.Ordinal);
+        Assert.Contains($"신청인에게 {Day}까지 보완을 부탁했습니다", page.TextOf(".timeline"), StringComparison.Ordinal);
+        Assert.Contains(Day, (await citizen.Get($"/complaints/{number}/supplements")).TextOf(".alert"), StringComparison.Ordinal);
+        Assert.Contains($"{Day}까지 아래 내용을", (await citizen.Get("/account/notices")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("도담2동", "누리시 도담2동 새벽로 167", "누리시 도담2동 새벽로 167")]
+    [InlineData("도담2동", "새벽로 167", "도담2동 새벽로 167")]
+    [InlineData("도담2동", null, "도담2동")]
+    [InlineData(null, "새벽로 167", "새벽로 167")]
+    [InlineData(null, null, "")]
+    public void The_dong_is_named_once(string? district, string? address, string expected) =>
+        Assert.Equal(expected, ComplaintWords.PlaceOf(district, address));
 
     [Fact]
     public async Task An_extension_shows_the_new_date_and_asks_back_on_forbidden_grounds()

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using SocialCity.Text;
@@ -19,7 +18,6 @@ public static class ComplaintJsonLd
     private static readonly JsonSerializerOptions Options = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     public static IHtmlContent Of(ComplaintPage page, string address, string city) => new HtmlString(JsonSerializer.Serialize(
@@ -54,7 +52,7 @@ public static class ComplaintJsonLd
                         },
                     }
                     : null,
-            },
+            }.Where(property => property.Value is not null).ToDictionary(),
         },
         Options));
 }

@@ -27,9 +27,8 @@ public sealed class ActDesk(
         }
 
         ComplaintRoles roles = complaint.RolesOf(Actor);
-        bool isOffice = (roles & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
         var events = await (
-            from e in db.ComplaintEvents.AsNoTracking().Where(e => e.ComplaintId == complaint.Id)
+            from e in EventsFor(complaint).AsNoTracking()
             join d in db.Departments on e.ByDepartmentId equals (long?)d.Id into departments
             from d in departments.DefaultIfEmpty()
             orderby e.At, e.Id
@@ -39,7 +38,7 @@ public sealed class ActDesk(
             complaint,
             [
                 .. events
-                    .Where(e => isOffice || (!e.Fact.IsInternal && roles != ComplaintRoles.None))
+                    .Where(_ => roles != ComplaintRoles.None)
                     .Select(e => new Happening(
                         e.Fact.Id,
                         e.Fact.At,
@@ -100,8 +99,15 @@ public sealed class ActDesk(
     {
         Handled handled = await handling.DoAsync(subject.Number, form.Version, Actor, act, cancellationToken);
         return handled.Outcome == HandlingOutcome.Conflict
-            && !await db.ComplaintEvents.AnyAsync(e => e.ComplaintId == subject.Complaint.Id && e.Id > form.Seen, cancellationToken)
+            && !await EventsFor(subject.Complaint).AnyAsync(e => e.Id > form.Seen, cancellationToken)
             ? await handling.DoAsync(subject.Number, null, Actor, act, cancellationToken)
             : handled;
+    }
+
+    /// <summary>The facts that exist for this person: a note among officials does not for anybody else, and so is no conflict for them either.</summary>
+    private IQueryable<ComplaintEvent> EventsFor(Complaint complaint)
+    {
+        bool isOffice = (complaint.RolesOf(Actor) & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
+        return db.ComplaintEvents.Where(e => e.ComplaintId == complaint.Id && (isOffice || !e.IsInternal));
     }
 }

@@ -6,7 +6,7 @@ namespace SocialCity.Web.Areas.Complaints.Acts;
 /// <summary>The complaint as it stands beside the form of an act.</summary>
 /// <param name="Complaint">As it is now; not tracked.</param>
 /// <param name="Happenings">What this person may see of the timeline, newest last.</param>
-/// <param name="LastEventId">The last event of the whole timeline.</param>
+/// <param name="LastEventId">The last event that this person may know of.</param>
 /// <param name="District">The dong where it is.</param>
 /// <param name="Replies">What the petitioner replied to the questions of the category.</param>
 /// <param name="ReplyBy">Until when the petitioner is asked to reply, UTC; null while nothing is asked.</param>
@@ -24,7 +24,7 @@ public sealed record ActSubject(
 }
 
 /// <summary>A fact of the timeline, in the words that follow from it.</summary>
-/// <param name="By">The department that spoke, the petitioner, or the portal, as a name; null for the petitioner and the portal.</param>
+/// <param name="By">The name of the department that spoke; null for the petitioner and the portal.</param>
 /// <param name="Html">Its text, safe; null for none.</param>
 /// <param name="IsOwn">Whether the reader did it.</param>
 public sealed record Happening(

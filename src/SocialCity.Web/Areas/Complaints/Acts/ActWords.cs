@@ -149,7 +149,7 @@ public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
         ComplaintOutcome.NotAccepted => T["까닭과 근거를 써야 합니다. 다시 다툴 방법은 알림에 함께 적힙니다."].Value,
         ComplaintOutcome.NotOurs => T["맡은 기관의 이름을 함께 씁니다."].Value,
         ComplaintOutcome.Duplicate => T["먼저 들어온 민원의 접수 번호를 함께 씁니다."].Value,
-        ComplaintOutcome.Repeated => T["같은 내용으로 두 번 넘게 답한 민원입니다. 사람이 판단합니다."].Value,
+        ComplaintOutcome.Repeated => T["두 번 이상 결과를 알린 뒤 다시 들어온 민원입니다. 사람이 판단합니다."].Value,
         _ => null,
     };
 

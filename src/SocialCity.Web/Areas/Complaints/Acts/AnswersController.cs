@@ -17,7 +17,7 @@ public sealed class AnswersController(ActDesk desk, ActWords words, CityDb db) :
 
     /// <summary>Shows how the answer will look; nothing is done.</summary>
     [HttpPost("preview")]
-    public async Task<IActionResult> Preview(string number, [Bind(Prefix = "Form")] AnswerForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Preview(string number, [Bind(Prefix = ActFields.Prefix)] AnswerForm form, CancellationToken cancellationToken)
     {
         // Nothing is checked before it is sent: the page comes without a summary of errors, and the preview takes the focus.
         ModelState.Clear();

@@ -36,10 +36,9 @@ public sealed class ClosingsController(ActDesk desk, ActWords words, CityDb db) 
                     return (_, _, _) => ComplaintRefusal.EarlierUnknown;
                 }
 
-                int ownResults = await db.ComplaintEvents.CountAsync(
-                    e => e.ComplaintId == subject.Complaint.Id && e.Act == ComplaintAct.Answer && e.At <= subject.Complaint.ClockStartedAt,
-                    cancellationToken);
-                Repetition repetition = new(earlier, ownResults);
+                Complaint own = await db.Complaints.AsNoTracking().Include(c => c.Events)
+                    .SingleAsync(c => c.Id == subject.Complaint.Id, cancellationToken);
+                Repetition repetition = new(earlier, own.ResultsUntil(own.ClockStartedAt));
                 closing = closing with { Repetition = repetition with { Record = Words.Of(repetition, subject.Complaint) } };
                 break;
             default:
