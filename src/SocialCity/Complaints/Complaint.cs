@@ -9,7 +9,8 @@ namespace SocialCity.Complaints;
 
 /// <summary>
 /// 민원: a matter that a citizen brings to the city. Every act goes through one of the methods below, which obeys
-/// <see cref="ComplaintTransitions"/>, keeps the statutory clock and writes a fact into the timeline; a refused act changes nothing.
+/// <see cref="ComplaintTransitions"/>, keeps the statutory clock and writes a fact into the timeline. A refused act changes nothing, but for
+/// counting again: <see cref="Recount"/> and <see cref="CountBy"/> say what they keep all the same.
 /// </summary>
 public sealed class Complaint : IVersioned
 {
@@ -551,7 +552,7 @@ public sealed class Complaint : IVersioned
 
     /// <summary>
     /// Computes the due date again after the city's holidays or office hours changed. When it moved, the timeline says so;
-    /// <see cref="ComplaintRefusal.DueUnmoved"/> otherwise.
+    /// <see cref="ComplaintRefusal.DueUnmoved"/> otherwise, and the moments of warning, which may have moved all the same, are kept without a word.
     /// </summary>
     public ComplaintRefusal? Recount(Actor actor, PetitionClock clock, DateTime now)
     {
@@ -560,11 +561,9 @@ public sealed class Complaint : IVersioned
             return refusal;
         }
 
-        // The moments of warning may move while the due date stays: those are kept without a word.
-        Deadline deadline = clock.DeadlineOf(this);
-        if (deadline.DueAt == DueAt)
+        if (clock.DeadlineOf(this).DueAt == DueAt)
         {
-            (DueAt, DueSoonAt, VeryLateAt) = deadline;
+            Count(clock, now);
             return ComplaintRefusal.DueUnmoved;
         }
 
@@ -572,7 +571,10 @@ public sealed class Complaint : IVersioned
         return null;
     }
 
-    /// <summary>Counts by a period that came into force before the complaint was received, yet was entered after it; see <see cref="Recount"/>.</summary>
+    /// <summary>
+    /// Counts by a period that came into force before the complaint was received, yet was entered after it; see <see cref="Recount"/>. The
+    /// period is kept also where there is nothing to count now: what waits for the citizen is counted by it when it goes on.
+    /// </summary>
     public ComplaintRefusal? CountBy(StatutoryPeriod period, Actor actor, PetitionClock clock, DateTime now)
     {
         (PeriodAmount, PeriodUnit) = (period.Amount, period.Unit);
@@ -726,7 +728,13 @@ public sealed class Complaint : IVersioned
         }
     }
 
-    private void Count(PetitionClock clock) => (DueAt, DueSoonAt, VeryLateAt) = clock.DeadlineOf(this);
+    /// <summary>A due date that moves on takes with it what was warned of: the office is warned again when it comes.</summary>
+    private void Count(PetitionClock clock, DateTime now)
+    {
+        (DueAt, DueSoonAt, VeryLateAt) = clock.DeadlineOf(this);
+        DueWarning standing = WarningAt(now);
+        Warned = standing < Warned ? standing : Warned;
+    }
 
     private void Apply(ComplaintTransition row, PetitionClock clock, DateTime now)
     {
@@ -734,7 +742,7 @@ public sealed class Complaint : IVersioned
         {
             case ClockEffect.Start:
             case ClockEffect.Recount:
-                Count(clock);
+                Count(clock, now);
                 break;
             case ClockEffect.Pause:
                 _pauses.Add(new ComplaintPause(now));
@@ -742,7 +750,7 @@ public sealed class Complaint : IVersioned
                 break;
             case ClockEffect.Resume:
                 EndPause(isAnswered: row.Act == ComplaintAct.Supply, clock, now);
-                Count(clock);
+                Count(clock, now);
                 break;
             case ClockEffect.Stop:
                 _pauses.Find(p => p.EndedAt is null)?.End(now);
@@ -752,12 +760,12 @@ public sealed class Complaint : IVersioned
                 ClockStartedAt = now;
                 ExtensionCount = 0;
                 Warned = DueWarning.None;
-                Count(clock);
+                Count(clock, now);
                 break;
             case ClockEffect.Prolong:
                 ExtensionCount++;
                 Warned = DueWarning.None;
-                Count(clock);
+                Count(clock, now);
                 break;
             case ClockEffect.None:
             default:

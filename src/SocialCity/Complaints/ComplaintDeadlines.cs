@@ -20,39 +20,20 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
     public async Task<int> WarnAsync(CancellationToken cancellationToken)
     {
         DateTime now = time.GetUtcNow().UtcDateTime;
-        int warned = 0;
-        long last = 0;
-        while (true)
-        {
-            List<Complaint> due = await db.Complaints
-                .DueForWarning(now)
-                .Where(c => c.Id > last)
-                .OrderBy(c => c.Id)
-                .Take(AtOnce)
-                .ToListAsync(cancellationToken);
-            if (due.Count == 0)
-            {
-                return warned;
-            }
-
-            last = due[^1].Id;
-            foreach (Complaint complaint in due)
+        return await EachAsync(
+            db.Complaints.DueForWarning(now),
+            async complaint =>
             {
                 DueWarning state = complaint.WarningAt(now);
-                if (state > complaint.Warned)
-                {
-                    complaint.Warn(state);
-                    await notices.WarnAsync(
-                        complaint,
-                        state == DueWarning.DueSoon ? NoticeKind.ComplaintDueSoon : NoticeKind.ComplaintOverdue,
-                        alsoManagers: state != DueWarning.DueSoon,
-                        cancellationToken);
-                    warned++;
-                }
-            }
-
-            await SaveLeavingConflictsAsync(cancellationToken);
-        }
+                complaint.Warn(state);
+                await notices.WarnAsync(
+                    complaint,
+                    state == DueWarning.DueSoon ? NoticeKind.ComplaintDueSoon : NoticeKind.ComplaintOverdue,
+                    alsoManagers: state != DueWarning.DueSoon,
+                    cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <summary>Closes answered complaints whose petitioners stayed silent for the city's number of days.</summary>
@@ -127,48 +108,53 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
         IQueryable<Complaint> complaints, ComplaintActing recount, CancellationToken cancellationToken)
     {
         PetitionClock clock = await PetitionClock.LoadAsync(db, cancellationToken);
-        int moved = 0;
+        return await EachAsync(
+            complaints.Include(c => c.Pauses).Where(c => c.IsOpen),
+            async complaint =>
+            {
+                if (recount(complaint, clock, time.GetUtcNow().UtcDateTime) is not null)
+                {
+                    return false;
+                }
+
+                await notices.TellAsync(complaint, complaint.Events[^1], cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Does something to each complaint, with its notices in a save of its own: somebody acting on one at this very moment wins, and the
+    /// next run sees that one again. Returns how many of those that answered with true were saved.
+    /// </summary>
+    private async Task<int> EachAsync(IQueryable<Complaint> complaints, Func<Complaint, Task<bool>> act, CancellationToken cancellationToken)
+    {
+        int done = 0;
         long last = 0;
         while (true)
         {
-            List<Complaint> open = await complaints.Include(c => c.Pauses)
-                .Where(c => c.IsOpen && c.Id > last)
-                .OrderBy(c => c.Id)
-                .Take(AtOnce)
-                .ToListAsync(cancellationToken);
-            if (open.Count == 0)
+            db.ChangeTracker.Clear();
+            List<Complaint> batch = await complaints.Where(c => c.Id > last).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(cancellationToken);
+            if (batch.Count == 0)
             {
-                return moved;
+                return done;
             }
 
-            last = open[^1].Id;
-            foreach (Complaint complaint in open.Where(c => recount(c, clock, time.GetUtcNow().UtcDateTime) is null))
+            foreach (Complaint complaint in batch)
             {
-                await notices.TellAsync(complaint, complaint.Events[^1], cancellationToken);
-                moved++;
-            }
-
-            await SaveLeavingConflictsAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>Somebody acting on a complaint at this very moment wins; the next run sees the complaint again.</summary>
-    private async Task SaveLeavingConflictsAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                db.ChangeTracker.Clear();
-                return;
-            }
-            catch (DbUpdateConcurrencyException exception)
-            {
-                foreach (var entry in exception.Entries)
+                last = complaint.Id;
+                bool counts = await act(complaint);
+                try
                 {
-                    await entry.ReloadAsync(cancellationToken);
+                    await db.SaveChangesAsync(cancellationToken);
                 }
+                catch (DbUpdateConcurrencyException)
+                {
+                    // With this one go its facts and notices, which nothing must save later. The rest of the batch is read anew.
+                    break;
+                }
+
+                done += counts ? 1 : 0;
             }
         }
     }

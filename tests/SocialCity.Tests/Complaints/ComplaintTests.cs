@@ -270,6 +270,70 @@ public sealed class ComplaintTests
         Assert.True(complaint.DueAt > due);
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "2026-11-17")]
+    [InlineData(5, "2026-11-23")] // a Saturday moves on to Monday
+    [InlineData(90, "2027-02-15")]
+    [InlineData(91, null)]
+    public void The_petitioner_is_asked_to_reply_by_a_working_day_ahead(int days, string? expected)
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        ComplaintRefusal? refusal = complaint.Ask(
+            "어디인가요?", DateOnly.FromDateTime(Now).AddDays(days), Cases.Officer, Cases.Clock, Now);
+
+        Assert.Equal(expected is null ? ComplaintRefusal.ReplyDayOutOfRange : null, refusal);
+        Assert.Equal(
+            expected,
+            complaint.Events[^1] is { Act: ComplaintAct.Ask, DueAfter: { } until }
+                ? Cases.Clock.Zone.ToLocal(until).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+                : null);
+        Assert.Equal(expected is null ? ComplaintState.InProgress : ComplaintState.Waiting, complaint.State);
+    }
+
+    [Fact]
+    public void The_day_of_asking_does_not_count_and_a_holiday_is_no_day_to_reply_by()
+    {
+        PetitionClock clock = new(new WorkingCalendar([new DateOnly(2026, 11, 23)], OfficeHours.Usual), Cases.Clock.Zone);
+        Assert.Equal(new DateOnly(2026, 11, 23), Cases.Clock.UsualReplyDay(Now));
+        Assert.Equal(new DateOnly(2026, 11, 24), clock.UsualReplyDay(Now));
+    }
+
+    [Fact]
+    public void What_was_warned_of_is_warned_of_again_when_the_due_date_moves_on()
+    {
+        Complaint counted = Cases.In(ComplaintState.InProgress);
+        DateTime late = (counted.DueAt ?? default).AddMinutes(1);
+        counted.Warn(DueWarning.Overdue);
+        PetitionClock later = new(
+            new WorkingCalendar([.. Enumerable.Range(17, 4).Select(day => new DateOnly(2026, 11, day))], OfficeHours.Usual), Cases.Clock.Zone);
+        Assert.Null(counted.Recount(Actor.System, later, late));
+        Assert.Equal(DueWarning.None, counted.Warned);
+
+        Complaint asked = Cases.In(ComplaintState.InProgress);
+        DateTime soon = asked.DueSoonAt ?? default;
+        asked.Warn(DueWarning.DueSoon);
+        Assert.Null(asked.Ask("어디인가요?", Cases.Clock.UsualReplyDay(soon), Cases.Officer, Cases.Clock, soon));
+        Assert.Equal(DueWarning.DueSoon, asked.Warned);
+        Assert.Null(asked.Supply("정문이요.", Cases.Petitioner, Cases.Clock, soon.AddDays(2)));
+        Assert.Equal(asked.WarningAt(soon.AddDays(2)), asked.Warned);
+        Assert.Equal(DueWarning.None, asked.Warned);
+
+        Complaint still = Cases.In(ComplaintState.InProgress);
+        still.Warn(DueWarning.Overdue);
+        Assert.Equal(ComplaintRefusal.DueUnmoved, still.Recount(Actor.System, Cases.Clock, late));
+        Assert.Equal(DueWarning.Overdue, still.Warned);
+    }
+
+    [Fact]
+    public void A_period_that_came_late_is_kept_by_what_waits_for_the_citizen()
+    {
+        Complaint complaint = Cases.In(ComplaintState.Waiting);
+        Assert.Equal(ComplaintRefusal.WrongState, complaint.CountBy(StatutoryPeriod.OfDays(14), Actor.System, Cases.Clock, Now));
+        Assert.Equal(StatutoryPeriod.OfDays(14), complaint.Period);
+        Assert.Null(complaint.DueAt);
+    }
+
     [Fact]
     public void A_due_date_that_moves_with_the_calendar_is_a_fact_and_one_that_stays_is_none()
     {
