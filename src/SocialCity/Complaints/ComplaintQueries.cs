@@ -128,7 +128,11 @@ public static class ComplaintQueries
     }
 
     /// <summary>Open listed complaints of a category within a square around a place; the caller measures the circle.</summary>
-    public static IQueryable<Complaint> Around(this IQueryable<Complaint> complaints, long categoryId, GeoPoint place, int metres)
+    public static IQueryable<Complaint> Around(this IQueryable<Complaint> complaints, long categoryId, GeoPoint place, int metres) =>
+        complaints.Where(c => c.CategoryId == categoryId && c.IsOpen && c.IsListed).Near(place, null, metres);
+
+    /// <summary>Those within a square around a place, the caller measures the circle; of those without a point the ones of the same dong.</summary>
+    public static IQueryable<Complaint> Near(this IQueryable<Complaint> complaints, GeoPoint place, long? districtId, int metres)
     {
         double dLat = metres / 111_195.0;
         double dLng = dLat / Math.Max(0.01, Math.Cos(double.DegreesToRadians(place.Latitude)));
@@ -136,9 +140,11 @@ public static class ComplaintQueries
         double north = place.Latitude + dLat;
         double west = place.Longitude - dLng;
         double east = place.Longitude + dLng;
-        return complaints.Where(c =>
-            c.CategoryId == categoryId && c.IsOpen && c.IsListed
-            && c.Latitude >= south && c.Latitude <= north && c.Longitude >= west && c.Longitude <= east);
+        return districtId is { } district
+            ? complaints.Where(c =>
+                (c.Latitude >= south && c.Latitude <= north && c.Longitude >= west && c.Longitude <= east)
+                || (c.Latitude == null && c.DistrictId == district))
+            : complaints.Where(c => c.Latitude >= south && c.Latitude <= north && c.Longitude >= west && c.Longitude <= east);
     }
 
     /// <summary>

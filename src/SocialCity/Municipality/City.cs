@@ -62,8 +62,8 @@ public sealed class City : IVersioned
     /// <summary>The department that sorts what no routing rule claimed.</summary>
     public long? TriageDepartmentId { get; private set; }
 
-    /// <summary>How near, in metres, an open complaint of the same category is offered for a "me too".</summary>
-    public int NearbyMetres { get; private set; } = 300;
+    /// <summary>How near, in metres, an open complaint of the same category or with the same words is offered for a "me too".</summary>
+    public int NearbyMetres { get; private set; } = 500;
 
     /// <summary>Days after an answer at which a complaint closes by itself when the citizen stays silent.</summary>
     public int SilentCloseDays { get; private set; } = 14;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Municipality;
 using SocialCity.Notices;
 using SocialCity.Web.Areas.Complaints;
 
@@ -301,6 +302,39 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
 
         Page filed = await offered.Form("form#complaint").Submit(null, "신청하기");
         Assert.Equal("접수했습니다", filed.Heading);
+    }
+
+    [Fact]
+    public async Task What_has_the_same_words_is_offered_only_near_the_place()
+    {
+        Visitor citizen = await app.SignedIn(await app.Citizen());
+        Dictionary<string, object?> here = app.Entries("육교 계단이 미끄러워요");
+        (here["Latitude"], here["Longitude"]) = ("37.410000", "126.810000");
+        await BoardApp.FileAsync(citizen, here);
+        await BoardApp.FileAsync(citizen, app.Entries("육교 계단이 흔들려요"));
+        await app.IndexedAsync();
+        long elsewhere = await app.Use<CityDb, long>(async db =>
+        {
+            District other = new("far", new LocalText("먼 동"), Boundary.Parse("36.4,126.8 36.4,126.9 36.5,126.9 36.5,126.8"), 9);
+            db.Add(other);
+            await db.SaveChangesAsync();
+            return other.Id;
+        });
+        Visitor neighbour = app.Visitor();
+        string Found(string place) => $"/complaints/new/similar?title={Uri.EscapeDataString("육교 계단 난간이 미끄러워요")}&{place}";
+
+        string near = await neighbour.Http.GetStringAsync(Found("lat=37.412000&lng=126.810000"));
+        string far = await neighbour.Http.GetStringAsync(Found("lat=37.430000&lng=126.810000"));
+        string inDong = await neighbour.Http.GetStringAsync(Found($"district={BoardApp.Text(app.District)}"));
+        string inOther = await neighbour.Http.GetStringAsync(Found($"district={BoardApp.Text(elsewhere)}"));
+
+        Assert.Contains("미끄러워요", near, StringComparison.Ordinal);
+        Assert.Contains("222m", near, StringComparison.Ordinal);
+        Assert.Contains("흔들려요", near, StringComparison.Ordinal);
+        Assert.DoesNotContain("미끄러워요", far, StringComparison.Ordinal);
+        Assert.Contains("흔들려요", far, StringComparison.Ordinal);
+        Assert.Contains("미끄러워요", inDong, StringComparison.Ordinal);
+        Assert.DoesNotContain("육교", inOther, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints sim
     public async Task<IReadOnlyList<SimilarComplaint>> SimilarToAsync(CheckedComplaint complaint, CancellationToken cancellationToken)
     {
         IReadOnlyList<SimilarComplaint> found = await similar.FindAsync(
-            complaint.Category?.Id, complaint.Point, complaint.Reference.City.NearbyMetres, complaint.Form.Title, cancellationToken);
+            complaint.Category?.Id, new FilingPlace(complaint.Point, complaint.District?.Id), complaint.Reference.City.NearbyMetres, complaint.Form.Title, cancellationToken);
         string[] offered = (complaint.Form.Offered ?? "").Split(',');
         return found.All(c => offered.Contains(c.Number)) ? [] : found;
     }

@@ -34,10 +34,12 @@ public sealed class FilingAidsController(
 
     [HttpGet("similar")]
     [EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Similar(string? category, string? title, string? lat, string? lng, CancellationToken cancellationToken)
+    public async Task<IActionResult> Similar(
+        string? category, string? title, string? lat, string? lng, string? district, CancellationToken cancellationToken)
     {
         FilingReference reference = await ReferenceAsync(cancellationToken);
-        GeoPoint? place = Degrees(lat) is { } latitude && Degrees(lng) is { } longitude ? new GeoPoint(latitude, longitude) : null;
+        GeoPoint? point = Degrees(lat) is { } latitude && Degrees(lng) is { } longitude ? new GeoPoint(latitude, longitude) : null;
+        FilingPlace place = new(point, (point is { } here ? reference.DistrictAt(here) : reference.District(Number(district)))?.Id);
         return PartialView("_Similar", new SimilarList(
             await similar.FindAsync(Number(category), place, reference.City.NearbyMetres, title, cancellationToken), reference));
     }

@@ -134,12 +134,15 @@ function similar(form) {
   }
 
   async function ask() {
-    const lat = form.querySelector("[data-latitude]")?.value ?? "";
+    const isSomewhere = form.querySelector("[name='Form.Place']:checked")?.value !== "Nowhere";
+    const within = (field) => (isSomewhere && form.querySelector(field)?.value) || "";
+    const lat = within("[data-latitude]");
     const query = new URLSearchParams({
       category: form.querySelector("[name='Form.CategoryId']:checked")?.value ?? "",
       title: title.value.trim(),
       lat,
-      lng: form.querySelector("[data-longitude]")?.value ?? "",
+      lng: within("[data-longitude]"),
+      district: within("[data-district]"),
     }).toString();
     if (query === asked || (title.value.trim().length < 4 && !lat)) {
       return;
