@@ -59,6 +59,23 @@ internal static class DemoDepartments
             new("audit", new("고충민원팀", "Grievances", "苦情係"), "2680-2131")),
     ];
 
+    /// <summary>Whom people take for the department: the neighbour to which its matters are brought by mistake.</summary>
+    public static string MistakenFor(string code) => code switch
+    {
+        Roads => "traffic",
+        Parks => "culture",
+        "traffic" => Roads,
+        "clean" => Parks,
+        "housing" => "safety",
+        "welfare" => "health",
+        "health" => "welfare",
+        "water" => Roads,
+        "safety" => "housing",
+        "culture" => Parks,
+        "economy" => "clean",
+        _ => "welfare",
+    };
+
     /// <summary>Makes the departments in their order.</summary>
     public static Dictionary<string, Department> Make() => All
         .Select((d, i) => new Department(d.Code, d.Name, d.About, $"02-{d.Phone}", $"{d.Code}@nuri.example", i + 1))

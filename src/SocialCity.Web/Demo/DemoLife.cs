@@ -24,7 +24,8 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
     public async Task LiveAsync(DemoPlan plan, Complaint complaint, string number)
     {
         DateTime at = plan.ReceivedAt;
-        await ReceiveAsync(plan, complaint, number);
+        Routing right = RightOf(complaint, at);
+        await ReceiveAsync(plan, complaint, number, right);
         if (plan.Fate == DemoFate.Withdrawn && random.Next(2) == 0)
         {
             await WithdrawAsync(complaint, Later(at, 2, 30));
@@ -39,7 +40,7 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
         if (plan.Fate == DemoFate.Transferred)
         {
             at = Working(at, 1, 10);
-            if (at > now || !await TransferAsync(complaint, at) || !await AssignAsync(complaint, at = Working(at, 1, 6)))
+            if (at > now || !await TransferAsync(complaint, right, at) || !await AssignAsync(complaint, at = Working(at, 1, 6)))
             {
                 return;
             }
@@ -172,18 +173,21 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
             PetitionerOf(c), clock, at));
     }
 
-    private async Task ReceiveAsync(DemoPlan plan, Complaint complaint, string number)
+    /// <summary>The department and the duty whose matter it is.</summary>
+    private Routing RightOf(Complaint complaint, DateTime at) => world.Route(
+        new RoutingFacts(complaint.CategoryId, complaint.DistrictId, $"{complaint.Title}\n{complaint.Text}", clock.Zone.ToLocal(at)));
+
+    private async Task ReceiveAsync(DemoPlan plan, Complaint complaint, string number, Routing right)
     {
         DateTime at = plan.ReceivedAt;
-        DateTime local = clock.Zone.ToLocal(at);
         ComplaintCategory category = world.Categories[plan.Story.Category];
-        Routing routing = world.Route(new RoutingFacts(complaint.CategoryId, complaint.DistrictId, $"{complaint.Title}\n{complaint.Text}", local));
-        if (plan.Fate == DemoFate.Queued)
+        Routing routing = plan.Fate switch
         {
-            routing = routing with { OfficerId = null };
-        }
-
-        Check(complaint.Receive(number, routing, world.PeriodOf(category, DateOnly.FromDateTime(local)), clock, Actor.System, at));
+            DemoFate.Queued => right with { OfficerId = null },
+            DemoFate.Transferred => world.MistakenFor(right),
+            _ => right,
+        };
+        Check(complaint.Receive(number, routing, world.PeriodOf(category, clock.DayOf(at)), clock, Actor.System, at));
         await tell(complaint, at);
     }
 
@@ -207,13 +211,10 @@ internal sealed class DemoLife(DemoWorld world, Random random, DateTime now, Fun
     private Task<bool> AssignAsync(Complaint complaint, DateTime at) =>
         ActAsync(complaint, at, c => c.Assign(world.OfficerOf(c.DepartmentId, c.DutyId, random), true, world.Manager(c.DepartmentId), clock, at));
 
-    private Task<bool> TransferAsync(Complaint complaint, DateTime at)
-    {
-        Department[] others = [.. world.Departments.Values.Where(d => d.Id != complaint.DepartmentId)];
-        Department to = others[random.Next(others.Length)];
-        return ActAsync(complaint, at, c => c.Transfer(
-            new Routing(to.Id, world.AnyDutyOf(to.Id)?.Id, null, Routing.NoReason), Any(Phrases.Transfers), Officer(c), clock, at));
-    }
+    /// <summary>On to whose matter it is, from where it was brought by mistake.</summary>
+    private Task<bool> TransferAsync(Complaint complaint, Routing right, DateTime at) =>
+        ActAsync(complaint, at, c => c.Transfer(
+            right with { OfficerId = null, Reason = Routing.NoReason }, Any(Phrases.Transfers), Officer(c), clock, at));
 
     private Task<bool> CloseAsync(Complaint complaint, DateTime at)
     {

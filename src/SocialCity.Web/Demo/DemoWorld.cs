@@ -72,7 +72,12 @@ internal sealed class DemoWorld
     public string PhoneOf(long? dutyId, long? departmentId) =>
         dutyId is { } duty ? duties[duty].Phone : departmentId is { } department ? Departments[department].Phone : "";
 
-    public Duty? AnyDutyOf(long departmentId) => duties.Values.FirstOrDefault(d => d.DepartmentId == departmentId);
+    /// <summary>The department that a matter was brought to by mistake, with nobody of it in charge yet.</summary>
+    public Routing MistakenFor(Routing right)
+    {
+        string neighbour = DemoDepartments.MistakenFor(Departments[right.DepartmentId ?? 0].Code);
+        return new Routing(Departments.Values.First(d => d.Code == neighbour).Id, null, null, Routing.NoReason);
+    }
 
     public long OfficerOf(long? departmentId, long? dutyId, Random random)
     {

@@ -111,6 +111,16 @@ public sealed class DemoCityTests(DemoApp app) : IClassFixture<DemoApp>
     });
 
     [Fact]
+    public async Task What_was_handed_on_lies_with_the_duty_that_its_rule_names() => await app.Use(async (CityDb db) =>
+    {
+        List<Complaint> handedOn = await db.Complaints.Where(c => c.TransferCount > 0).ToListAsync();
+        List<RoutingRule> rules = await db.RoutingRules.ToListAsync();
+
+        Assert.NotEmpty(handedOn);
+        Assert.All(handedOn, c => Assert.Contains(rules, r => r.DutyId == c.DutyId && (r.CategoryId is null || r.CategoryId == c.CategoryId)));
+    });
+
+    [Fact]
     public async Task Nothing_lies_in_the_future_and_every_timeline_goes_forward() => await app.Use(async (CityDb db) =>
     {
         List<Complaint> all = await db.Complaints.Include(c => c.Events).ToListAsync();
