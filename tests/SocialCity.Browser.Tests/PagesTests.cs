@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace SocialCity.Browser.Tests;
 
-/// <summary>Every page that can be reached, as each kind of person, in three themes and on a small screen.</summary>
+/// <summary>
+/// One page of each kind that links lead to (<see cref="Crawl"/>), as each kind of person and on a small screen; in the other two themes, where
+/// only colours differ, the contrast alone.
+/// </summary>
 [Collection(PortalCollection.Name)]
 public sealed class PagesTests(Portal portal)
 {
