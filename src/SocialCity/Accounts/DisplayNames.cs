@@ -11,6 +11,9 @@ public enum DisplayNameProblem
 
     /// <summary>It would pass for the city itself or its administration.</summary>
     Reserved = 2,
+
+    /// <summary>Longer than it may be stored: the composed form of some letters is longer than what was typed.</summary>
+    TooLong = 3,
 }
 
 /// <summary>What the city and its departments are called, in all languages: nobody else may be called so.</summary>
@@ -81,6 +84,11 @@ public static class DisplayNames
             return DisplayNameProblem.TooShort;
         }
 
+        if (name.Length > Account.DisplayNameLength)
+        {
+            return DisplayNameProblem.TooLong;
+        }
+
         string[] words = Words(name);
         string whole = string.Concat(words);
         string[] cities = [.. official.City.Select(Fold).Where(city => city.Length > 0)];
@@ -102,7 +110,7 @@ public static class DisplayNames
         || cities.Any(city => city.EndsWith('시') && word == city + "장");
 
     /// <summary>시장 is the mayor and the market. A title stands last or beside a single name; "시장 골목 주민" lives by a market.</summary>
-    private static bool NamesTheMayor(string[] words) => words[^1] == "시장" || (words.Length <= 2 && words.Contains("시장"));
+    private static bool NamesTheMayor(string[] words) => words is [.., "시장"] || (words.Length <= 2 && words.Contains("시장"));
 
     /// <summary>
     /// The words of a department stand together in the name; the last may be stuck to another word (누리시도로과). A single word in

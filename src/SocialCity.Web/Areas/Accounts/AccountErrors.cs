@@ -20,6 +20,7 @@ public static class AccountErrors
         state.AddModelError(field, problem switch
         {
             DisplayNameProblem.TooShort => T["이름은 눈에 보이는 글자로 {0}자 이상 써 주세요.", DisplayNames.Shortest],
+            DisplayNameProblem.TooLong => T["이름은 {0}자까지 쓸 수 있습니다.", Account.DisplayNameLength],
             _ => T["시나 시의 부서, 담당 공무원으로 보일 수 있는 이름은 쓸 수 없습니다. 다른 이름을 써 주세요."],
         });
 }
