@@ -43,7 +43,7 @@ internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IPostCo
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (attribute.ErrorMessageResourceName is null && Unwritten.Contains(attribute.ErrorMessage) && MessageFor(attribute, context.Key) is { } message)
+            if (attribute.ErrorMessageResourceName is null && Unwritten.Contains(attribute.ErrorMessage) && MessageFor(attribute, IsChosen(context)) is { } message)
             {
                 attribute.ErrorMessage = message.Name;
             }
@@ -61,13 +61,14 @@ internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IPostCo
     }
 
     // A key of something else (DutyId), a value of a list: chosen, not typed.
-    private static bool IsChosen(ModelMetadataIdentity field) =>
-        (Nullable.GetUnderlyingType(field.ModelType) ?? field.ModelType).IsEnum
-        || (field.Name?.EndsWith("Id", StringComparison.Ordinal) ?? false);
+    private static bool IsChosen(ValidationMetadataProviderContext field) =>
+        (Nullable.GetUnderlyingType(field.Key.ModelType) ?? field.Key.ModelType).IsEnum
+        || (field.Key.Name?.EndsWith("Id", StringComparison.Ordinal) ?? false)
+        || field.Attributes.OfType<ChosenAttribute>().Any();
 
-    private LocalizedString? MessageFor(ValidationAttribute attribute, ModelMetadataIdentity field) => attribute switch
+    private LocalizedString? MessageFor(ValidationAttribute attribute, bool isChosen) => attribute switch
     {
-        RequiredAttribute when IsChosen(field) => T["{0}을(를) 골라 주세요."],
+        RequiredAttribute when isChosen => T["{0}을(를) 골라 주세요."],
         RequiredAttribute => T["{0}을(를) 입력해 주세요."],
         StringLengthAttribute { MinimumLength: > 0 } => T["{0}은(는) {2}자 이상 {1}자 이하로 써 주세요."],
         StringLengthAttribute => T["{0}은(는) {1}자까지 쓸 수 있습니다."],

@@ -124,6 +124,22 @@ public sealed class KeptFormTests
         Assert.Equal("CfDJ8Gq-a-token-of-a-photo-that-nobody-typed", Value(SendAgain(page), "'Form.Kept[a].Key'"));
     }
 
+    [Theory]
+    [InlineData("/account/confirm", "Form.Link.Token", "CfDJ8Gq-the-token-of-a-mail")]
+    [InlineData("/account/reset", "Link.Token", "CfDJ8Gq-the-token-of-a-mail")]
+    [InlineData("/account/register", "Language", "ja")]
+    public async Task Neither_a_token_nor_a_choice_is_shown_as_something_written(string address, string field, string value)
+    {
+        await using App app = new();
+        using HttpClient browser = app.Browser();
+        using FormUrlEncodedContent content = new([new(field, value), new("__RequestVerificationToken", "stale")]);
+
+        var page = await PostAsync(browser, address, HttpStatusCode.BadRequest, content);
+
+        Assert.Empty(page.QuerySelectorAll("section label"));
+        Assert.Equal(value, Value(SendAgain(page), $"'{field}'"));
+    }
+
     [Fact]
     public async Task A_password_is_known_by_its_kind_not_by_its_name()
     {
@@ -167,6 +183,10 @@ public sealed class KeptFormTests
         // Neither a stranger's page nor a flood is read.
         using HttpResponseMessage foreign = await PostRawAsync(browser, "/probe-filing", "Sec-Fetch-Site", "cross-site");
         Assert.DoesNotContain("둘째 줄", WebUtility.HtmlDecode(await foreign.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        using FormUrlEncodedContent flood = new([new("text", Typed), new("more", new string('a', KeptForm.MaxLength))]);
+        using HttpResponseMessage flooded = await PostRawAsync(browser, "/probe-filing", "Sec-Fetch-Site", "same-origin", flood);
+        Assert.Equal(HttpStatusCode.TooManyRequests, flooded.StatusCode);
+        Assert.DoesNotContain("둘째 줄", WebUtility.HtmlDecode(await flooded.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class ProfileForm
     [Display(Name = "사는 동네")]
     public long? DistrictId { get; set; }
 
-    [Required, Display(Name = "쓰는 말")]
+    [Required, Chosen, Display(Name = "쓰는 말")]
     public string Language { get; set; } = "ko";
 }
 

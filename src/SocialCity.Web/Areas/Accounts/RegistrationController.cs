@@ -70,7 +70,7 @@ public sealed class RegistrationForm
     [Required, StringLength(PasswordRules.Longest), DataType(DataType.Password), Display(Name = "비밀번호")]
     public string Password { get; set; } = "";
 
-    [Required, Display(Name = "쓰는 말")]
+    [Required, Chosen, Display(Name = "쓰는 말")]
     public string Language { get; set; } = "ko";
 
     [Range(typeof(bool), "true", "true", ErrorMessage = "이용약관에 동의해야 가입할 수 있습니다.")]

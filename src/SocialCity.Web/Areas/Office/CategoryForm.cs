@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
 using SocialCity.Time;
 using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Office;
 
@@ -32,6 +33,7 @@ public sealed class CategoryForm : VersionedForm, IValidatableObject
     [Display(Name = "그림")]
     [Required]
     [StringLength(ComplaintCategory.IconLength)]
+    [Chosen]
     [RegularExpression("[a-z-]+")]
     public string Icon { get; set; } = "chat";
 

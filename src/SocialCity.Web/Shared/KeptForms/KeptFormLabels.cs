@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace SocialCity.Web.Shared.KeptForms;
 
@@ -11,9 +12,14 @@ public sealed class KeptFormLabels(IModelMetadataProvider metadata, ControllerAc
         context.RequestServices.GetRequiredService<IModelMetadataProvider>(),
         context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>());
 
-    /// <summary>The label that the form gives to a text; null for choices, numbers, keys and whatever else nobody wrote.</summary>
+    /// <summary>The label that the form gives to a text; null for choices, numbers, keys, tokens and whatever else nobody wrote.</summary>
     public string? LabelOf(string field) =>
-        PropertyOf(field) is { } property && property.UnderlyingOrModelType == typeof(string) ? property.DisplayName : null;
+        PropertyOf(field) is DefaultModelMetadata property
+        && property.UnderlyingOrModelType == typeof(string)
+        && property.Attributes.Attributes.OfType<DisplayAttribute>().Any()
+        && !property.Attributes.Attributes.OfType<ChosenAttribute>().Any()
+            ? property.DisplayName
+            : null;
 
     /// <summary>Whether a field holds a secret, whatever its name.</summary>
     public bool IsPassword(string field) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SocialCity.Complaints;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints.Acts;
 
@@ -154,6 +155,7 @@ public sealed class TransferForm : TextForm
     /// <summary>A department ("department-3") or one of its duties ("duty-17").</summary>
     [Display(Name = "받을 부서와 업무")]
     [Required]
+    [Chosen]
     public string? To { get; set; }
 
     [Display(Name = "넘기는 까닭")]
