@@ -30,7 +30,7 @@ public static class Accounts
         services.AddScoped<Registration>();
         services.AddScoped<PasswordRecovery>();
         services.AddScoped<EmailChanging>();
-        services.AddScoped<CredentialNotices>();
+        services.AddScoped<CredentialChanges>();
         services.AddScoped<AccountClosing>();
         services.AddScoped<AccountSweep>();
         services.AddScoped<INoticeWording, AccountWording>();

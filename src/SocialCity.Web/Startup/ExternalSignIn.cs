@@ -84,8 +84,10 @@ public static class ExternalSignIn
         };
         oauth.Events.OnRemoteFailure = context =>
         {
-            // Refused there, or not begun here: nothing happened, and the page says so.
-            context.Response.Redirect($"{context.Request.PathBase}{ExternalSignInController.FailedAddress}");
+            // Refused there, or not begun here: nothing happened. What was begun here (signing in, a proof, a link) says so in its own words
+            // where it would have gone on.
+            context.Response.Redirect(
+                context.Properties?.RedirectUri ?? $"{context.Request.PathBase}{ExternalSignInController.FailedAddress}");
             context.HandleResponse();
             return Task.CompletedTask;
         };

@@ -65,7 +65,18 @@ public static class SessionQueries
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellationToken);
     }
 
-    /// <summary>The sessions of an account that were neither ended nor ran out.</summary>
-    public static IQueryable<Session> OpenFor(this IQueryable<Session> sessions, long accountId, DateTime now) =>
-        sessions.Where(s => s.AccountId == accountId && s.EndedAt == null && s.ExpiresAt > now);
+    /// <summary>The sessions of an active account that still admit their browsers: those for which <see cref="SessionState.HoldsFor"/> says so.</summary>
+    public static IQueryable<Session> OpenSessions(this CityDb db, long accountId, bool isStaff, DateTime now)
+    {
+        DateTime begunAfter = now - (isStaff ? SessionLimits.StaffLongest : SessionLimits.RememberedLongest);
+        DateTime rememberedSeenAfter = now - SessionLimits.IdleOf(isPersistent: true, isStaff);
+        DateTime seenAfter = now - SessionLimits.IdleOf(isPersistent: false, isStaff);
+        return db.Sessions.Where(s =>
+            s.AccountId == accountId
+            && s.EndedAt == null
+            && s.ExpiresAt > now
+            && s.StartedAt > begunAfter
+            && s.SeenAt > (s.IsPersistent ? rememberedSeenAfter : seenAfter)
+            && db.Users.Any(a => a.Id == s.AccountId && a.SecurityStamp == s.SecurityStamp && a.DisabledAt == null && a.ClosedAt == null));
+    }
 }

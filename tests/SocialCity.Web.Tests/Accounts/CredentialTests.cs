@@ -200,6 +200,58 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task New_recovery_codes_end_the_other_sessions_and_keep_this_one()
+    {
+        var account = await app.Citizen();
+        var here = await app.SignedIn(account);
+        var (key, _) = await TurnOn(here);
+        var elsewhere = app.Visitor();
+        await (await elsewhere.SignIn(account)).Form().Submit(new { Code = Totp(key, 1) });
+        Assert.True(await elsewhere.IsSignedIn());
+
+        var page = await (await here.Get("/account/security")).Form("form[action$='/recovery-codes']").Submit();
+
+        Assert.Equal(10, page.TextsOf("main code").Count);
+        Assert.True(await here.IsSignedIn());
+        Assert.False(await elsewhere.IsSignedIn());
+    }
+
+    [Fact]
+    public async Task A_right_proof_ends_a_row_of_wrong_ones()
+    {
+        await using App own = new();
+        var account = await own.Citizen();
+        var visitor = await own.SignedIn(account);
+        own.Clock.Advance(TimeSpan.FromMinutes(6));
+        for (int round = 0; round < 2; round++)
+        {
+            var page = await visitor.Get("/account/prove?returnUrl=/account");
+            for (int i = 0; i < SignInCheck.MostFailures - 1; i++)
+            {
+                page = await page.Form().Submit(new { Password = "not the passphrase" });
+            }
+
+            page = await page.Form().Submit(new { People.Password });
+            Assert.Equal("/account", page.Address);
+        }
+
+        Assert.Equal(0, await own.Use<CityDb, int>(db => db.Users.Where(a => a.Id == account.Id).Select(a => a.AccessFailedCount).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Sessions_that_a_new_passphrase_ended_are_listed_no_more()
+    {
+        var account = await app.Citizen();
+        var here = await app.SignedIn(account);
+        await app.SignedIn(account);
+        Assert.Equal(2, (await here.Get("/account/sessions")).TextsOf("main .row").Count);
+
+        await (await here.Get("/account/password")).Form().Submit(new { Present = People.Password, Password = Better });
+
+        Assert.Single((await here.Get("/account/sessions")).TextsOf("main .row"));
+    }
+
+    [Fact]
     public async Task Turning_the_authenticator_off_ends_its_codes()
     {
         var account = await app.Citizen();

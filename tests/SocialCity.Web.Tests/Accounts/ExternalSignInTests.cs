@@ -109,6 +109,46 @@ public sealed class ExternalSignInTests
     }
 
     [Fact]
+    public async Task Linking_an_outside_account_ends_the_other_sessions()
+    {
+        await using App app = With("kakao");
+        var account = await app.Citizen();
+        var here = await app.SignedIn(account);
+        var elsewhere = await app.SignedIn(account);
+        await Through(here, (await here.Get("/account/security")).Form("form[action$='/security/logins/kakao']"), "subject-5", "kauth.kakao.com");
+
+        Assert.True(await here.IsSignedIn());
+        Assert.False(await elsewhere.IsSignedIn());
+    }
+
+    [Fact]
+    public async Task Who_turns_back_at_the_provider_comes_back_to_where_they_began()
+    {
+        await using App app = With("kakao");
+        var guest = app.Visitor();
+        var page = await TurnBack(guest, (await guest.Get("/account/sign-in")).Form("form[action$='/with/kakao']"));
+        Assert.Equal("/account/sign-in", page.Address);
+        Assert.Contains("로그인하지 못했습니다", page.Flash, StringComparison.Ordinal);
+
+        var account = await app.Citizen();
+        var visitor = await app.SignedIn(account);
+        page = await TurnBack(visitor, (await visitor.Get("/account/security")).Form("form[action$='/security/logins/kakao']"));
+        Assert.Equal("/account/security", page.Address);
+        Assert.Contains("연결하지 못했습니다", page.Flash, StringComparison.Ordinal);
+
+        await Through(visitor, page.Form("form[action$='/security/logins/kakao']"), "subject-6", "kauth.kakao.com");
+        await app.Use<CityDb>(async db =>
+        {
+            (await db.Users.SingleAsync(a => a.Id == account.Id)).PasswordHash = null;
+            await db.SaveChangesAsync();
+        });
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        page = await TurnBack(visitor, (await visitor.Get("/account/email")).Form());
+        Assert.Equal("/account/prove?returnUrl=%2Faccount%2Femail", page.Address);
+        Assert.Contains("확인하지 못했습니다", page.Flash, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_that_was_not_asked_for_here_is_refused()
     {
         await using App app = With("kakao");
@@ -142,6 +182,15 @@ public sealed class ExternalSignInTests
         Assert.NotNull(query["code_challenge"]);
         Uri back = new(query["redirect_uri"] ?? "");
         return await visitor.Get($"{back.PathAndQuery}?code={subject}&state={Uri.EscapeDataString(query["state"] ?? "")}");
+    }
+
+    /// <summary>Goes to the provider and says no there.</summary>
+    private static async Task<Page> TurnBack(Visitor visitor, PageForm form)
+    {
+        using var away = await visitor.Http.SendAsync(form.Request());
+        var query = HttpUtility.ParseQueryString(away.Headers.Location?.Query ?? "");
+        Uri back = new(query["redirect_uri"] ?? "");
+        return await visitor.Get($"{back.PathAndQuery}?error=access_denied&state={Uri.EscapeDataString(query["state"] ?? "")}");
     }
 
     private static Task<Account> Stored(App app, Account account) =>

@@ -17,7 +17,7 @@ namespace SocialCity.Web.Areas.Accounts;
 public sealed class AuthenticatorController(
     UserManager<Account> accounts,
     CityDb db,
-    CredentialNotices notices,
+    CredentialChanges changes,
     SigningIn signingIn,
     CurrentAccount current,
     IStringLocalizer<AccountTexts> T) : Controller
@@ -31,7 +31,7 @@ public sealed class AuthenticatorController(
             return RedirectToAction("Index", "Security");
         }
 
-        await accounts.ResetAuthenticatorKeyAsync(account);
+        await accounts.ResetAuthenticatorKeyAsync(account).OrThrowAsync();
         await signingIn.KeepAsync(account, cancellationToken);
         return RedirectToAction(nameof(New));
     }
@@ -58,8 +58,8 @@ public sealed class AuthenticatorController(
             string code = form.Code.Replace(" ", "", StringComparison.Ordinal);
             if (await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
             {
-                notices.Add(account, SignInActions.AuthenticatorOn, "", current.Address);
-                await accounts.SetTwoFactorEnabledAsync(account, true);
+                changes.Note(account, SignInActions.AuthenticatorOn, "", current.Address);
+                await accounts.SetTwoFactorEnabledAsync(account, true).OrThrowAsync();
                 await RecoveryCodesController.MakeAsync(accounts, account, TempData);
                 await signingIn.KeepAsync(account, cancellationToken);
                 this.FlashSuccess(T["인증 앱을 켰습니다. 다음부터 로그인할 때 앱의 번호를 함께 씁니다."]);
@@ -84,11 +84,11 @@ public sealed class AuthenticatorController(
     {
         if (await accounts.GetUserAsync(User) is { TwoFactorEnabled: true } account)
         {
-            notices.Add(account, SignInActions.AuthenticatorOff, "", current.Address);
-            await accounts.SetTwoFactorEnabledAsync(account, false);
+            changes.Note(account, SignInActions.AuthenticatorOff, "", current.Address);
+            await accounts.SetTwoFactorEnabledAsync(account, false).OrThrowAsync();
             // Neither the old secret nor its recovery codes shall open anything again.
-            await accounts.ResetAuthenticatorKeyAsync(account);
-            await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
+            await accounts.ResetAuthenticatorKeyAsync(account).OrThrowAsync();
+            await RecoveryCodesController.CodesAsync(accounts, account, 0);
             await signingIn.KeepAsync(account, cancellationToken);
             this.FlashSuccess(T["인증 앱을 껐습니다."]);
         }

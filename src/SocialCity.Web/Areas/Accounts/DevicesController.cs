@@ -17,9 +17,11 @@ public sealed class DevicesController(
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    private IQueryable<Session> Open => db.OpenSessions(current.RequiredId, current.Actor.IsStaff, Now);
+
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new DevicesPage(
-        await db.Sessions.OpenFor(current.RequiredId, Now)
+        await Open
             .OrderByDescending(s => s.Id == current.SessionId)
             .ThenByDescending(s => s.SeenAt)
             .Select(s => new DeviceRow(s.Id, s.Device, s.Address, s.StartedAt, s.SeenAt, s.Id == current.SessionId))
@@ -47,7 +49,7 @@ public sealed class DevicesController(
 
     private async Task<int> EndAsync(Func<IQueryable<Session>, IQueryable<Session>> which, CancellationToken cancellationToken)
     {
-        int ended = await which(db.Sessions.OpenFor(current.RequiredId, Now))
+        int ended = await which(Open)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, Now), cancellationToken);
         if (ended > 0)
         {

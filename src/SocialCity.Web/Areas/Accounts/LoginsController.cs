@@ -18,7 +18,7 @@ public sealed class LoginsController(
     ExternalProviders providers,
     UserManager<Account> accounts,
     CityDb db,
-    CredentialNotices notices,
+    CredentialChanges changes,
     SigningIn signingIn,
     CurrentAccount current,
     TimeProvider time,
@@ -60,8 +60,8 @@ public sealed class LoginsController(
 
         db.Add(new IdentityVerification(
             account, IdentityLevel.External, VerificationMethod.ExternalProvider, null, known.Scheme, time.GetUtcNow().UtcDateTime));
-        notices.Add(account, SignInActions.LoginLinked, known.Scheme, current.Address);
-        await accounts.AddLoginAsync(account, new UserLoginInfo(known.Scheme, subject, known.Scheme));
+        changes.Note(account, SignInActions.LoginLinked, known.Scheme, current.Address);
+        await accounts.AddLoginAsync(account, new UserLoginInfo(known.Scheme, subject, known.Scheme)).OrThrowAsync();
         await signingIn.KeepAsync(account, cancellationToken);
         this.FlashSuccess(T["{0} 계정을 연결했습니다.", AccountWords.Of(known, T)]);
         return RedirectToAction("Index", "Security");
@@ -81,8 +81,8 @@ public sealed class LoginsController(
             account.LoseExternalAccount();
         }
 
-        notices.Add(account, SignInActions.LoginUnlinked, login.LoginProvider, current.Address);
-        await accounts.RemoveLoginAsync(account, login.LoginProvider, login.ProviderKey);
+        changes.Note(account, SignInActions.LoginUnlinked, login.LoginProvider, current.Address);
+        await accounts.RemoveLoginAsync(account, login.LoginProvider, login.ProviderKey).OrThrowAsync();
         await signingIn.KeepAsync(account, cancellationToken);
         this.FlashSuccess(T["{0} 계정의 연결을 끊었습니다.", AccountWords.NameOf(login.LoginProvider, T)]);
         return RedirectToAction("Index", "Security");

@@ -16,7 +16,7 @@ namespace SocialCity.Web.Areas.Accounts;
 public sealed class PasskeysController(
     UserManager<Account> accounts,
     SignInManager<Account> ceremony,
-    CredentialNotices notices,
+    CredentialChanges changes,
     SigningIn signingIn,
     CurrentAccount current,
     IStringLocalizer<AccountTexts> T) : Controller
@@ -59,8 +59,8 @@ public sealed class PasskeysController(
         }
 
         passkey.Name = signingIn.Device;
-        notices.Add(account, SignInActions.PasskeyAdded, passkey.Name, current.Address);
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        changes.Note(account, SignInActions.PasskeyAdded, passkey.Name, current.Address);
+        await accounts.AddOrUpdatePasskeyAsync(account, passkey).OrThrowAsync();
         await signingIn.KeepAsync(account, cancellationToken);
         this.FlashSuccess(T["패스키를 더했습니다. 알아보기 쉬운 이름으로 바꿀 수 있습니다."]);
         return RedirectToAction("Index", "Security");
@@ -92,7 +92,7 @@ public sealed class PasskeysController(
         }
 
         passkey.Name = name;
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        await accounts.AddOrUpdatePasskeyAsync(account, passkey).OrThrowAsync();
         this.FlashSuccess(T["패스키의 이름을 바꾸었습니다."]);
         return RedirectToAction("Index", "Security");
     }
@@ -105,8 +105,8 @@ public sealed class PasskeysController(
             return NotFound();
         }
 
-        notices.Add(account, SignInActions.PasskeyRemoved, passkey.Name ?? "", current.Address);
-        await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
+        changes.Note(account, SignInActions.PasskeyRemoved, passkey.Name ?? "", current.Address);
+        await accounts.RemovePasskeyAsync(account, passkey.CredentialId).OrThrowAsync();
         await signingIn.KeepAsync(account, cancellationToken);
         this.FlashSuccess(T["패스키를 지웠습니다. 기기에 남은 것은 기기의 설정에서 지워 주세요."]);
         return RedirectToAction("Index", "Security");

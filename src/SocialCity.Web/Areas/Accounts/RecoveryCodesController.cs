@@ -12,7 +12,7 @@ namespace SocialCity.Web.Areas.Accounts;
 [Route("/account/security/recovery-codes")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RecoveryCodesController(
-    UserManager<Account> accounts, CredentialNotices notices, SigningIn signingIn, CurrentAccount current) : Controller
+    UserManager<Account> accounts, CredentialChanges changes, SigningIn signingIn, CurrentAccount current) : Controller
 {
     public const int HowMany = 10;
 
@@ -30,7 +30,7 @@ public sealed class RecoveryCodesController(
             return RedirectToAction("Index", "Security");
         }
 
-        notices.Add(account, SignInActions.RecoveryCodesMade, "", current.Address);
+        changes.Note(account, SignInActions.RecoveryCodesMade, "", current.Address);
         await MakeAsync(accounts, account, TempData);
         await signingIn.KeepAsync(account, cancellationToken);
         return RedirectToAction(nameof(Show));
@@ -38,7 +38,12 @@ public sealed class RecoveryCodesController(
 
     /// <summary>Makes new codes in place of the old ones and keeps them for the next page alone.</summary>
     internal static async Task MakeAsync(UserManager<Account> accounts, Account account, ITempDataDictionary next) =>
-        next[Key] = ((await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, HowMany)) ?? []).ToArray();
+        next[Key] = await CodesAsync(accounts, account, HowMany);
+
+    /// <summary>Replaces the codes; none are left when none are made.</summary>
+    /// <exception cref="InvalidOperationException">The account was changed at the same moment, and the old codes still hold.</exception>
+    internal static async Task<string[]> CodesAsync(UserManager<Account> accounts, Account account, int howMany) =>
+        [.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, howMany) ?? throw new InvalidOperationException("The recovery codes were not replaced.")];
 }
 
 public sealed record RecoveryCodesPage(IReadOnlyList<string> Codes)

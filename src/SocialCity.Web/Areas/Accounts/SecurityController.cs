@@ -35,7 +35,7 @@ public sealed class SecurityController(
             account.TwoFactorEnabled ? await accounts.CountRecoveryCodesAsync(account) : 0,
             [.. passkeys.OrderBy(p => p.CreatedAt).Select(PasskeyRow.Of)],
             [.. providers.All.Select(p => new LoginRow(p.Scheme, AccountWords.Of(p, T), logins.Any(l => l.LoginProvider == p.Scheme)))],
-            await db.Sessions.OpenFor(current.RequiredId, time.GetUtcNow().UtcDateTime).CountAsync(cancellationToken)));
+            await db.OpenSessions(current.RequiredId, current.Actor.IsStaff, time.GetUtcNow().UtcDateTime).CountAsync(cancellationToken)));
     }
 }
 

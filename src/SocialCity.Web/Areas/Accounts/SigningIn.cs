@@ -42,8 +42,12 @@ public sealed class SigningIn(
     public Task KeepAsync(Account account, CancellationToken cancellationToken) =>
         RewriteAsync(account, Context.User.FindFirstValue(AccountClaims.Proved), cancellationToken);
 
-    /// <summary>Notes in the cookie of this session that its owner has just proved to be themself.</summary>
-    public Task ProvedAsync(Account account, CancellationToken cancellationToken) => RewriteAsync(account, ProvedNow(), cancellationToken);
+    /// <summary>Notes in the cookie of this session that its owner has just proved to be themself, which also ends a row of failures.</summary>
+    public async Task ProvedAsync(Account account, CancellationToken cancellationToken)
+    {
+        await check.SucceededAsync(account, cancellationToken);
+        await RewriteAsync(account, ProvedNow(), cancellationToken);
+    }
 
     private async Task RewriteAsync(Account account, string? proved, CancellationToken cancellationToken)
     {
