@@ -149,7 +149,7 @@ public sealed class DemoCity(
         void Grant(Account account, Right right, long? department, string reason)
         {
             db.Add(new RightGrant(account, right, department, account == admin ? null : admin.Id, reason, opened));
-            audit.Add(AuditKind.Rights, "right.granted", $"account:{account.Id}", null, null, department is null ? $"{right}" : $"{right}:{department}");
+            audit.Add(AuditKind.Rights, SignInActions.RightGranted, $"account:{account.Id}", null, null, department is null ? $"{right}" : $"{right}:{department}");
         }
     }
 
@@ -359,7 +359,7 @@ public sealed class DemoCity(
 
     private async Task FinishAsync(DateTime now, CancellationToken cancellationToken)
     {
-        audit.Add(AuditKind.Change, "demo.filled", "city:1", null, null, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        audit.Add(AuditKind.Change, AuditActions.DemoFilled, "city:1", null, null, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await db.SaveChangesAsync(cancellationToken);
     }
 

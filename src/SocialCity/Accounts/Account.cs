@@ -155,6 +155,7 @@ public sealed class Account : IdentityUser<long>
         PhoneNumber = null;
         PasswordHash = null;
         TwoFactorEnabled = false;
+        DisabledReason = null;
         Restamp();
         RightsVersion++;
     }

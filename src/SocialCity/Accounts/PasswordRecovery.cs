@@ -30,14 +30,12 @@ public sealed class RecoveryTokenOptions : DataProtectionTokenProviderOptions
 public sealed class PasswordRecovery(
     UserManager<Account> accounts, PasswordSetting passwords, CityDb db, AuditLog audit, TimeProvider time)
 {
-    public const string Asked = "password.forgotten";
-
     /// <summary>Sends the link, if there is such an account.</summary>
     public async Task SendAsync(string email, Func<long, string, string> linkOf, string? address, CancellationToken cancellationToken)
     {
         Account? account = await accounts.FindByEmailAsync(email);
         // An entry in either case, so that either takes a write.
-        audit.Add(AuditKind.SignIn, Asked, account is null ? "account:unknown" : $"account:{account.Id}", null, address);
+        audit.Add(AuditKind.SignIn, SignInActions.PasswordForgotten, account is null ? "account:unknown" : $"account:{account.Id}", null, address);
         if (account is { IsActive: true })
         {
             Dictionary<string, string> facts = new()

@@ -13,6 +13,7 @@ public static class SignInActions
     public const string SessionsEnded = "sessions.ended";
     public const string Registered = "account.registered";
     public const string Confirmed = "account.confirmed";
+    public const string PasswordForgotten = "password.forgotten";
     public const string PasswordChanged = "password.changed";
     public const string PasswordReset = "password.reset";
     public const string EmailChanged = "email.changed";

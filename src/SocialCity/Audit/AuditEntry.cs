@@ -42,7 +42,10 @@ public sealed class AuditEntry
     /// <param name="subject">What it was done to, as "kind:id", e.g. "complaint:17".</param>
     /// <param name="actorId">The account that acted; null for the portal itself or somebody not signed in.</param>
     /// <param name="address">The network address it came from, if any.</param>
-    /// <param name="details">What changed, in words or as JSON, without personal data; cut at its length.</param>
+    /// <param name="details">
+    /// What changed, in words or as JSON; cut at its length. Personal data only as far as an administrator wrote it: into the reason for
+    /// disabling an account, or into the settings (the contact of a department).
+    /// </param>
     /// <param name="now">The time, UTC.</param>
     public AuditEntry(AuditKind kind, string action, string subject, long? actorId, string? address, string details, DateTime now)
     {

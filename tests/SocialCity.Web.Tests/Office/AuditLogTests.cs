@@ -1,19 +1,22 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Data;
+using SocialCity.Web.Areas.Office;
 using SocialCity.Web.Tests.Complaints;
 using SocialCity.Web.Tests.Desk;
 
 namespace SocialCity.Web.Tests.Office;
 
 /// <summary>The audit log as an administrator reads it.</summary>
-public sealed class AuditLogTests(App app) : IClassFixture<App>
+public sealed partial class AuditLogTests(App app) : IClassFixture<App>
 {
     [Fact]
-    public async Task Whose_data_was_seen_is_told_by_number_and_name_and_found_by_either_and_by_address()
+    public async Task Whose_data_was_seen_is_told_by_the_number_and_found_by_it_by_name_and_by_address()
     {
         DeskCity city = await DeskCity.Make(app);
         string number = await city.File();
@@ -24,12 +27,78 @@ public sealed class AuditLogTests(App app) : IClassFixture<App>
         {
             Page page = await admin.Get($"/office/audit?kind=Access&subject={Uri.EscapeDataString(typed)}");
             string row = Assert.Single(page.TextsOf("tbody tr"), text => text.Contains(number, StringComparison.Ordinal));
-            Assert.Contains("김시민", row, StringComparison.Ordinal);
+            Assert.DoesNotContain("김시민", row, StringComparison.Ordinal);
             Assert.Contains("민원인 정보 열람", row, StringComparison.Ordinal);
             Assert.Contains("박도로", row, StringComparison.Ordinal);
         }
 
         Assert.True((await admin.Get("/office/audit?kind=Access&subject=2026-999999")).Has(".empty"));
+    }
+
+    [Fact]
+    public async Task Who_reads_people_by_name_in_the_log_leaves_an_entry_and_sees_no_address()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        await app.SignedIn(city.Citizen);
+        string subject = $"account:{city.Citizen.Id}";
+        Visitor admin = await AdminAsync();
+
+        Page page = await admin.Get($"/office/audit?kind=SignIn&subject={subject}");
+
+        Assert.Contains("김시민", page.TextOf("tbody tr"), StringComparison.Ordinal);
+        Assert.DoesNotContain(city.Citizen.Email ?? "", page.Text, StringComparison.Ordinal);
+        AuditEntry look = await app.Use((CityDb db) => db.AuditEntries.SingleAsync(e => e.Action == AuditActions.LogRead && e.Details == subject));
+        Assert.Equal(AuditKind.Access, look.Kind);
+
+        // A page that names nobody leaves none.
+        await admin.Get("/office/audit?kind=Change&subject=city:1");
+        Assert.Equal(1, await app.Use((CityDb db) => db.AuditEntries.CountAsync(e => e.Action == AuditActions.LogRead && e.Id >= look.Id)));
+    }
+
+    [Fact]
+    public async Task Every_act_and_every_kind_of_subject_has_its_word()
+    {
+        string[] actions =
+        [
+            .. typeof(AuditActions).GetFields().Concat(typeof(SignInActions).GetFields()).Select(f => (string?)f.GetRawConstantValue() ?? ""),
+            .. Sources("src/SocialCity.Web/Areas/Office").SelectMany(s => OfficeAction().Matches(s)).Select(m => m.Groups["action"].Value).Distinct(),
+        ];
+        string[] subjects = [.. Sources("src").SelectMany(s => Subject().Matches(s)).Select(m => m.Groups["kind"].Value).Distinct(), "audit"];
+        Assert.Contains("rule.moved", actions);
+        Assert.Contains("year", subjects);
+        await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
+        AuditWords words = scope.ServiceProvider.GetRequiredService<AuditWords>();
+
+        Assert.Equal([], actions.Where(action => words.OfAction(action) == action));
+        Assert.Equal([], subjects.Where(kind => words.OfSubject($"{kind}:1") == kind));
+    }
+
+    [Theory]
+    [InlineData("""{"Name":null}""")]
+    [InlineData("""{"Name":["before"]}""")]
+    [InlineData("""{"Name":"word"}""")]
+    [InlineData("""{"Name":["cut at its le""")]
+    public async Task Details_that_are_no_changes_are_shown_as_they_are(string details)
+    {
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(new AuditEntry(AuditKind.Change, "rule.changed", "rule:4711", null, null, details, app.Clock.UtcNow));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(HttpStatusCode.OK, (await (await AdminAsync()).Get("/office/audit?subject=rule:4711")).Status);
+    }
+
+    [Fact]
+    public async Task A_change_from_nothing_is_told()
+    {
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(new AuditEntry(AuditKind.Change, "rule.changed", "rule:4712", null, null, """{"Name":[null,"나무 규칙"]}""", app.Clock.UtcNow));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Contains("규칙 이름: 나무 규칙", (await (await AdminAsync()).Get("/office/audit?subject=rule:4712")).TextOf("tbody tr"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,8 +139,20 @@ public sealed class AuditLogTests(App app) : IClassFixture<App>
         Visitor admin = await own.SignedIn(await own.Official(Right.Administrator));
         await admin.Get("/office/audit");
 
-        Assert.InRange(await counter.CountAsync(() => admin.Get($"/office/audit?subject={number}")), 1, 6);
+        foreach (string query in new[] { "", $"?subject={number}", $"?subject={city.Citizen.Email}", $"?subject={Uri.EscapeDataString(city.Citizen.DisplayName)}" })
+        {
+            Assert.InRange(await counter.CountAsync(() => admin.Get("/office/audit" + query)), 1, 6);
+        }
     }
+
+    [GeneratedRegex("\"(?<action>[a-z]+\\.[a-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfficeAction();
+
+    [GeneratedRegex("""\$"(?<kind>[a-z]+):\{""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Subject();
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
 
     private async Task<Visitor> AdminAsync() => await app.SignedIn(await app.Official(Right.Administrator));
 }

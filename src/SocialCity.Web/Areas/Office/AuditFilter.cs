@@ -24,14 +24,15 @@ public sealed class AuditFilter
     public DateOnly? Until { get; set; }
 
     /// <param name="entries">All of them.</param>
-    /// <param name="subjects">Those that <see cref="Subject"/> means.</param>
+    /// <param name="subjects">Those that <see cref="Subject"/> means; null when nothing was typed.</param>
     /// <param name="zone">The city's.</param>
-    public IQueryable<AuditEntry> Narrow(IQueryable<AuditEntry> entries, IReadOnlyList<string> subjects, TimeZoneInfo zone)
+    public IQueryable<AuditEntry> Narrow(IQueryable<AuditEntry> entries, IEnumerable<string>? subjects, TimeZoneInfo zone)
     {
         entries = entries.OfKind(Kind);
-        if (!string.IsNullOrWhiteSpace(Subject))
+        if (subjects is not null)
         {
-            entries = entries.Where(e => subjects.Contains(e.Subject));
+            string[] meant = [.. subjects];
+            entries = entries.Where(e => meant.Contains(e.Subject));
         }
 
         if (From is { } from)

@@ -24,15 +24,15 @@ public sealed class AuditLogController(
         }
 
         Cursor? cursor = Cursor.Parse(at);
-        IQueryable<AuditEntry> entries = await NarrowedAsync(filter, cancellationToken);
-        List<AuditRow> rows = await entries.PageAt(cursor, PageSize)
+        IReadOnlyDictionary<string, string>? meant = await MeantAsync(filter, cancellationToken);
+        List<AuditRow> rows = await Narrowed(filter, meant).PageAt(cursor, PageSize)
             .Select(e => new AuditRow(
                 e.Id, e.At, e.Kind, e.Action, e.Subject, db.Users.Where(a => a.Id == e.ActorId).Select(a => a.DisplayName).FirstOrDefault(), e.Address, e.Details, e.Seal != null))
             .ToListAsync(cancellationToken);
-        return View(new AuditPage(
-            filter,
-            Page<AuditRow>.From(rows, PageSize, cursor, r => (r.At, r.Id)),
-            await subjects.NamesAsync(rows.Select(r => r.Subject), cancellationToken)));
+        Page<AuditRow> page = Page<AuditRow>.From(rows, PageSize, cursor, r => (r.At, r.Id));
+        IReadOnlyDictionary<string, string> names = meant ?? await subjects.NamesAsync(page.Items.Select(r => r.Subject), cancellationToken);
+        await NoteAsync(page.Items, cancellationToken);
+        return View(new AuditPage(filter, page, names));
     }
 
     /// <summary>Walks the chain of seals.</summary>
@@ -40,7 +40,7 @@ public sealed class AuditLogController(
     public async Task<IActionResult> Check(CancellationToken cancellationToken)
     {
         long? broken = await audit.FindBrokenAsync(cancellationToken);
-        audit.Add(AuditKind.Access, "audit.checked", "audit", me.RequiredId, me.Address, broken is null ? "intact" : $"broken at {broken}");
+        audit.Add(AuditKind.Access, AuditActions.LogChecked, "audit", me.RequiredId, me.Address, broken is null ? "intact" : $"broken at {broken}");
         await db.SaveChangesAsync(cancellationToken);
         if (broken is null)
         {
@@ -63,8 +63,8 @@ public sealed class AuditLogController(
             return BadRequest();
         }
 
-        IQueryable<AuditEntry> entries = await NarrowedAsync(filter, cancellationToken);
-        audit.Add(AuditKind.Access, "audit.exported", "audit", me.RequiredId, me.Address);
+        IQueryable<AuditEntry> entries = Narrowed(filter, await MeantAsync(filter, cancellationToken));
+        audit.Add(AuditKind.Access, AuditActions.LogExported, "audit", me.RequiredId, me.Address);
         await db.SaveChangesAsync(cancellationToken);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=audit.csv";
@@ -72,14 +72,26 @@ public sealed class AuditLogController(
         return new EmptyResult();
     }
 
-    private async Task<IQueryable<AuditEntry>> NarrowedAsync(AuditFilter filter, CancellationToken cancellationToken) => filter.Narrow(
-        db.AuditEntries.AsNoTracking(),
-        string.IsNullOrWhiteSpace(filter.Subject) ? [] : await subjects.MeantByAsync(filter.Subject, cancellationToken),
-        city.TimeZone);
+    private async Task<IReadOnlyDictionary<string, string>?> MeantAsync(AuditFilter filter, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(filter.Subject) ? null : await subjects.MeantByAsync(filter.Subject, cancellationToken);
+
+    private IQueryable<AuditEntry> Narrowed(AuditFilter filter, IReadOnlyDictionary<string, string>? meant) =>
+        filter.Narrow(db.AuditEntries.AsNoTracking(), meant?.Keys, city.TimeZone);
+
+    /// <summary>Writes down whose doings the page is about to show by name.</summary>
+    private async Task NoteAsync(IReadOnlyList<AuditRow> rows, CancellationToken cancellationToken)
+    {
+        string[] people = [.. rows.Select(r => r.Subject).Where(AuditSubjects.IsPerson).Distinct()];
+        if (people.Length > 0)
+        {
+            audit.Add(AuditKind.Access, AuditActions.LogRead, "audit", me.RequiredId, me.Address, string.Join(' ', people));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
 }
 
 /// <param name="Entries">Null when the filter could not be read.</param>
-/// <param name="Names">Of the people and complaints among the subjects.</param>
+/// <param name="Names">Of the people and complaints among the subjects; empty for one that has none.</param>
 public sealed record AuditPage(AuditFilter Filter, Page<AuditRow>? Entries, IReadOnlyDictionary<string, string> Names);
 
 public sealed record AuditRow(

@@ -6,7 +6,7 @@ namespace SocialCity.Web.Areas.Office;
 
 /// <summary>
 /// Goes between the subjects of the audit log ("complaint:17") and what people know: the number of a complaint, the address and the name of
-/// a person.
+/// a person. A complaint is named by its number alone: who filed it stands on a page of its own, where each look is written down.
 /// </summary>
 public sealed class AuditSubjects(CityDb db)
 {
@@ -15,55 +15,62 @@ public sealed class AuditSubjects(CityDb db)
     private const int Most = 500;
 
     /// <summary>
-    /// The subjects that somebody means: a subject as it stands in the log, the number of a complaint, or the address or the exact name of a
-    /// person, which also means the complaints that they filed (the newest, when they are very many).
+    /// The subjects that somebody means, with their names, empty for those that have none: a subject as it stands in the log, the number of a
+    /// complaint, or the address or the whole name of an account, which also means the complaints that it filed (the newest, when they are
+    /// very many). Names are compared as the database does; what was filed without an account is found by its number.
     /// </summary>
-    public async Task<IReadOnlyList<string>> MeantByAsync(string typed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, string>> MeantByAsync(string typed, CancellationToken cancellationToken)
     {
         string text = typed.Trim();
+        Dictionary<string, string> meant = new() { [text] = "" };
         if (text.Contains(':', StringComparison.Ordinal))
         {
-            return [text];
+            await AddNamesAsync(meant, [text], cancellationToken);
+            return meant;
         }
 
         string address = text.ToUpperInvariant();
-        List<long> accounts = await db.Users.Where(a => a.NormalizedEmail == address || a.DisplayName == text)
-            .OrderBy(a => a.Id).Take(Most).Select(a => a.Id).ToListAsync(cancellationToken);
-        List<long> complaints = await db.Complaints.Where(c => c.Number == text || (c.AuthorId != null && accounts.Contains(c.AuthorId.Value)))
-            .OrderByDescending(c => c.Id).Take(Most).Select(c => c.Id).ToListAsync(cancellationToken);
-        return [text, .. accounts.Select(id => Subject(Account, id)), .. complaints.Select(id => Subject(Complaint, id))];
+        var accounts = await db.Users.Where(a => a.NormalizedEmail == address || a.DisplayName == text)
+            .OrderBy(a => a.Id).Take(Most).Select(a => new { a.Id, a.DisplayName }).ToListAsync(cancellationToken);
+        List<long> authors = [.. accounts.Select(a => a.Id)];
+        var complaints = await db.Complaints.Where(c => c.Number == text || (c.AuthorId != null && authors.Contains(c.AuthorId.Value)))
+            .OrderByDescending(c => c.Id).Take(Most).Select(c => new { c.Id, c.Number }).ToListAsync(cancellationToken);
+        accounts.ForEach(a => meant[Subject(Account, a.Id)] = a.DisplayName);
+        complaints.ForEach(c => meant[Subject(Complaint, c.Id)] = c.Number ?? "");
+        return meant;
     }
 
     /// <summary>The names of the people and complaints among the subjects; the others have none here.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> subjects, CancellationToken cancellationToken)
     {
-        string[] all = [.. subjects.Distinct()];
-        List<long> accounts = Ids(all, Account);
-        List<long> complaints = Ids(all, Complaint);
         Dictionary<string, string> names = [];
+        await AddNamesAsync(names, [.. subjects.Distinct()], cancellationToken);
+        return names;
+    }
+
+    /// <summary>Whether a subject is a person.</summary>
+    public static bool IsPerson(string subject) => subject.StartsWith(Account, StringComparison.Ordinal);
+
+    private async Task AddNamesAsync(Dictionary<string, string> names, IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    {
+        List<long> accounts = Ids(subjects, Account);
+        List<long> complaints = Ids(subjects, Complaint);
         if (accounts.Count > 0)
         {
-            foreach (var one in await db.Users.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName, a.Email }).ToListAsync(cancellationToken))
+            foreach (var one in await db.Users.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToListAsync(cancellationToken))
             {
-                names[Subject(Account, one.Id)] = Joined(one.DisplayName, one.Email);
+                names[Subject(Account, one.Id)] = one.DisplayName;
             }
         }
 
         if (complaints.Count > 0)
         {
-            var filed = await db.Complaints.Where(c => complaints.Contains(c.Id))
-                .Select(c => new { c.Id, c.Number, c.GuestName, Author = db.Users.Where(a => a.Id == c.AuthorId).Select(a => a.DisplayName).FirstOrDefault() })
-                .ToListAsync(cancellationToken);
-            foreach (var one in filed)
+            foreach (var one in await db.Complaints.Where(c => complaints.Contains(c.Id)).Select(c => new { c.Id, c.Number }).ToListAsync(cancellationToken))
             {
-                names[Subject(Complaint, one.Id)] = Joined(one.Number, one.Author ?? one.GuestName);
+                names[Subject(Complaint, one.Id)] = one.Number ?? "";
             }
         }
-
-        return names;
     }
-
-    private static string Joined(params IEnumerable<string?> parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
 
     private static string Subject(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}{id}");
 

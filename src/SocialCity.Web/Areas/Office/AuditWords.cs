@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
+using SocialCity.Audit;
 using SocialCity.Web.Resources;
 
 namespace SocialCity.Web.Areas.Office;
@@ -34,7 +35,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         SignInActions.SessionsEnded => T["다른 기기의 로그인 끝내기"],
         SignInActions.Registered => T["가입"],
         SignInActions.Confirmed => T["메일 주소 확인"],
-        PasswordRecovery.Asked => T["비밀번호 찾기 요청"],
+        SignInActions.PasswordForgotten => T["비밀번호 찾기 요청"],
         SignInActions.PasswordChanged => T["비밀번호 바꿈"],
         SignInActions.PasswordReset => T["비밀번호 새로 정함"],
         SignInActions.EmailChanged => T["메일 주소 바꿈"],
@@ -53,15 +54,16 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         SignInActions.VouchRefused => T["창구 본인 확인 거절"],
         SignInActions.RightGranted => T["권한 줌"],
         SignInActions.RightRevoked => T["권한 거둠"],
-        PersonStateController.DisabledAction => T["계정 막음"],
-        PersonStateController.EnabledAction => T["계정 풂"],
-        "account.viewed" => T["계정 정보 열람"],
-        "petitioner.seen" => T["민원인 정보 열람"],
-        "audit.checked" => T["감사 기록 검사"],
-        "audit.exported" => T["감사 기록 받음"],
-        "mail.retried" => T["메일 다시 보냄"],
-        "holidays.generated" => T["공휴일 채움"],
-        "demo.filled" => T["시범 도시 채움"],
+        AuditActions.AccountDisabled => T["계정 막음"],
+        AuditActions.AccountEnabled => T["계정 풂"],
+        AuditActions.AccountViewed => T["계정 정보 열람"],
+        AuditActions.PetitionerSeen => T["민원인 정보 열람"],
+        AuditActions.LogRead => T["감사 기록에서 사람 이름 열람"],
+        AuditActions.LogChecked => T["감사 기록 검사"],
+        AuditActions.LogExported => T["감사 기록 받음"],
+        AuditActions.MailRetried => T["메일 다시 보냄"],
+        AuditActions.HolidaysGenerated => T["공휴일 채움"],
+        AuditActions.DemoFilled => T["시범 도시 채움"],
         _ => action.Split('.') is [var thing, var verb] && Verb(verb) is { } done ? T["{0}: {1}", OfKind(thing), done] : action,
     };
 
@@ -78,9 +80,14 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
 
         try
         {
-            Dictionary<string, string[]> fields = JsonSerializer.Deserialize<Dictionary<string, string[]>>(details) ?? [];
+            Dictionary<string, string?[]?> fields = JsonSerializer.Deserialize<Dictionary<string, string?[]?>>(details) ?? [];
             Type? form = Forms.GetValueOrDefault(action.Split('.')[0]);
-            return [.. fields.Where(f => f.Value.Length == 2).Select(f => new Difference(f.Key, Label(form, f.Key), f.Value[0], f.Value[1]))];
+            return
+            [
+                .. from field in fields
+                   where field.Value is { Length: 2 }
+                   select new Difference(field.Key, Label(form, field.Key), field.Value[0] ?? "", field.Value[1] ?? ""),
+            ];
         }
         catch (JsonException)
         {
@@ -110,6 +117,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         "holiday" => T["공휴일"],
         "district" => T["동네"],
         "city" => T["도시 설정"],
+        "year" => T["연도"],
         "mail" => T["알림 메일"],
         "audit" => T["감사 기록"],
         _ => kind,

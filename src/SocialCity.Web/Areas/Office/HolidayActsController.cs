@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SocialCity.Audit;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Time;
@@ -30,7 +31,7 @@ public sealed class HolidayActsController(
         List<Holiday> missing = [.. KoreanHolidays.In(year).ExceptBy(taken, h => h.Date).Select(Holiday.Generate)];
         db.AddRange(missing);
         Changes.Note(
-            "holidays.generated", string.Create(CultureInfo.InvariantCulture, $"year:{year}"), string.Join(", ", missing.Select(h => $"{h.Date:yyyy-MM-dd} {h.Name}")));
+            AuditActions.HolidaysGenerated, string.Create(CultureInfo.InvariantCulture, $"year:{year}"), string.Join(", ", missing.Select(h => $"{h.Date:yyyy-MM-dd} {h.Name}")));
         if (await SaveAsync(T["법에 따른 공휴일 {0}일을 더했습니다.", missing.Count], cancellationToken))
         {
             await RecountAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SocialCity.Audit;
 using SocialCity.Data;
 using SocialCity.Notices;
 using SocialCity.Web.Resources;
@@ -34,7 +35,7 @@ public sealed class OutboxController(CityDb db, OfficeChanges changes, TimeProvi
         List<Notice> failed = await db.Notices.Where(n => n.Mail == MailState.Failed && (id == null || n.Id == id))
             .OrderBy(n => n.Id).Take(id is null ? 1000 : 1).ToListAsync(cancellationToken);
         failed.ForEach(n => n.TryAgain(now));
-        changes.Note("mail.retried", id is null ? "mail:all" : $"mail:{id}", $"{failed.Count}");
+        changes.Note(AuditActions.MailRetried, id is null ? "mail:all" : $"mail:{id}", $"{failed.Count}");
         await changes.SaveAsync(cancellationToken);
         this.FlashSuccess(T["메일 {0}통을 다시 보냅니다.", failed.Count]);
         return RedirectToAction(nameof(Index));

@@ -21,7 +21,7 @@ public sealed class PeopleController(
             return NotFound();
         }
 
-        audit.Add(AuditKind.Access, "account.viewed", $"account:{id}", me.RequiredId, me.Address);
+        audit.Add(AuditKind.Access, AuditActions.AccountViewed, $"account:{id}", me.RequiredId, me.Address);
         await db.SaveChangesAsync(cancellationToken);
         return View(page);
     }

@@ -40,11 +40,11 @@ public sealed record PersonPage(
     {
         string subject = $"account:{id}";
         return await db.AuditEntries.AsNoTracking()
-            .Where(e => e.Subject == subject && (e.Action == PersonStateController.DisabledAction || e.Action == PersonStateController.EnabledAction))
+            .Where(e => e.Subject == subject && (e.Action == AuditActions.AccountDisabled || e.Action == AuditActions.AccountEnabled))
             .NewestFirst()
             .Select(e => new StateChange(
                 e.At,
-                e.Action == PersonStateController.DisabledAction,
+                e.Action == AuditActions.AccountDisabled,
                 db.Users.Where(a => a.Id == e.ActorId).Select(a => a.DisplayName).FirstOrDefault(),
                 e.Details))
             .ToListAsync(cancellationToken);
