@@ -32,6 +32,7 @@ public static class Accounts
         services.AddScoped<EmailChanging>();
         services.AddScoped<CredentialChanges>();
         services.AddScoped<AccountClosing>();
+        services.AddScoped<AccountDisabling>();
         services.AddScoped<AccountSweep>();
         services.AddScoped<INoticeWording, AccountWording>();
         services.AddScoped<IPersonalData, AccountPersonalData>();

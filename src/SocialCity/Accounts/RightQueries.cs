@@ -14,6 +14,11 @@ public static class RightQueries
             g.AccountId == a.Id && g.DepartmentId == departmentId && g.RevokedAt == null
             && (g.Right == Right.Official || g.Right == Right.Manager)));
 
+    /// <summary>The rights of all who administer the portal and can sign in, apart from one account.</summary>
+    public static IQueryable<RightGrant> OtherAdministrators(this CityDb db, long accountId) =>
+        db.RightGrants.InForce().Where(g => g.Right == Right.Administrator && g.AccountId != accountId
+            && db.Users.Any(a => a.Id == g.AccountId && a.DisabledAt == null && a.ClosedAt == null));
+
     /// <summary>Duties that somebody can be sent to: not ended, in a department that stands.</summary>
     public static IQueryable<Duty> DutiesInCharge(this CityDb db) =>
         db.Duties.Where(d => d.IsActive && db.Departments.Any(m => m.Id == d.DepartmentId && m.DissolvedAt == null));

@@ -83,7 +83,7 @@ public sealed class RightsChanging(CityDb db, AuditLog audit, TimeProvider time)
                 RightGrant? grant = await db.RightGrants.InForce().SingleOrDefaultAsync(g => g.Id == grantId, ct);
                 RightsRefusal? refusal = grant is null ? RightsRefusal.NotHeld
                     : string.IsNullOrWhiteSpace(reason) ? RightsRefusal.ReasonMissing
-                    : grant.Right == Right.Administrator && !await OthersAdministerAsync(grant.AccountId, ct) ? RightsRefusal.LastAdministrator
+                    : grant.Right == Right.Administrator && !await db.OtherAdministrators(grant.AccountId).AnyAsync(ct) ? RightsRefusal.LastAdministrator
                     : null;
                 if (refusal is null && grant is not null)
                 {
@@ -103,12 +103,6 @@ public sealed class RightsChanging(CityDb db, AuditLog audit, TimeProvider time)
     // Serializable: of two administrators who take the right from each other at the same moment, one must keep it.
     private Task<RightsRefusal?> ChangeAsync(Func<CancellationToken, Task<RightsRefusal?>> work, CancellationToken cancellationToken) =>
         db.InTransactionAsync(work, IsolationLevel.Serializable, cancellationToken);
-
-    private Task<bool> OthersAdministerAsync(long accountId, CancellationToken cancellationToken) =>
-        db.RightGrants.InForce().AnyAsync(
-            g => g.Right == Right.Administrator && g.AccountId != accountId
-                && db.Users.Any(a => a.Id == g.AccountId && a.DisabledAt == null && a.ClosedAt == null),
-            cancellationToken);
 
     private void Tell(
         Account account, Right right, Department? department, string action, long? byId, string? address, string reason)

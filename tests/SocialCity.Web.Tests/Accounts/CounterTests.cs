@@ -98,6 +98,20 @@ public sealed class RightsChangingTests(App app) : IClassFixture<App>
         Assert.NotEqual(first.Id, second.Id);
     }
 
+    [Fact]
+    public async Task An_administrator_stays_even_when_two_disable_each_other_at_once()
+    {
+        await using App own = new();
+        var first = await own.Official(Right.Administrator);
+        var second = await own.Official(Right.Administrator);
+        var results = await Task.WhenAll(
+            own.Use<AccountDisabling, DisablingRefusal?>(disabling => disabling.DisableAsync(first.Id, second.Id, null, "Gone", CancellationToken.None)),
+            own.Use<AccountDisabling, DisablingRefusal?>(disabling => disabling.DisableAsync(second.Id, first.Id, null, "Gone", CancellationToken.None)));
+
+        Assert.Equal([DisablingRefusal.LastAdministrator], results.OfType<DisablingRefusal>());
+        Assert.Equal(1, await own.Use<CityDb, int>(db => db.Users.CountAsync(a => a.DisabledAt == null)));
+    }
+
     private Task<RightsRefusal?> Grant(long account, Right right, long? department, string reason = "Joined") =>
         app.Use<RightsChanging, RightsRefusal?>(rights => rights.GrantAsync(account, right, department, null, null, reason, CancellationToken.None));
 

@@ -90,6 +90,13 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         _ => T["까닭을 써 주세요."],
     };
 
+    public string Of(DisablingRefusal refusal) => refusal switch
+    {
+        DisablingRefusal.OwnAccount => T["자기 계정은 막을 수 없습니다."],
+        DisablingRefusal.LastAdministrator => T["마지막 시스템 관리자입니다. 다른 사람에게 먼저 권한을 주세요."],
+        _ => T["쓸 수 없는 계정입니다."],
+    };
+
     public string Of(IdentityLevel level) => level switch
     {
         IdentityLevel.EmailConfirmed => T["메일 확인"],
