@@ -1,8 +1,9 @@
 // Keeps what is typed on this device until it is sent: <form data-draft="complaint"> with, in the page, a hidden
 // <div data-draft-offer> holding a button data-draft-restore and one data-draft-discard. The page that follows success
 // carries <body> content with data-draft-done="complaint", which clears the draft. Passwords, files and hidden fields are never kept.
-// A draft belongs to whoever is signed in (data-person of the body; guests are one): it goes when they sign out, when somebody else
-// signs in, and after a week. What a guest wrote in this very tab follows them when they sign in to send it.
+// A draft belongs to whoever is signed in (data-person of the body; guests are one): it goes when they sign out (main.js), when somebody
+// else signs in, and after a week. What a guest wrote in this very tab follows them when they sign in to send it, unless they have kept
+// something of their own since.
 const lifetime = 7 * 24 * 60 * 60 * 1000;
 const prefix = "draft:";
 const guest = "guest";
@@ -12,10 +13,7 @@ let left = false;
 
 tidy();
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-sign-out]")) {
-    left = true;
-    keys().forEach((each) => localStorage.removeItem(each));
-  }
+  left ||= event.target.matches("[data-sign-out]");
 });
 
 export function clear(name) {
@@ -74,11 +72,12 @@ function tidy() {
   const own = `${prefix}${person}:`;
   const ofGuest = `${prefix}${guest}:`;
   for (const each of keys()) {
-    if (isOver(each)) {
+    if (!(Date.now() - keptAt(each) < lifetime)) {
       localStorage.removeItem(each);
     } else if (person !== guest && !each.startsWith(own)) {
-      if (each.startsWith(ofGuest) && sessionStorage.getItem(writtenHere)) {
-        localStorage.setItem(own + each.slice(ofGuest.length), localStorage.getItem(each));
+      const mine = own + each.slice(ofGuest.length);
+      if (each.startsWith(ofGuest) && sessionStorage.getItem(writtenHere) && !(keptAt(mine) > keptAt(each))) {
+        localStorage.setItem(mine, localStorage.getItem(each));
       }
       localStorage.removeItem(each);
     }
@@ -92,11 +91,12 @@ function tidy() {
   }
 }
 
-function isOver(each) {
+// When a draft was written; no number where there is none.
+function keptAt(each) {
   try {
-    return !(Date.now() - JSON.parse(localStorage.getItem(each)).at < lifetime);
+    return JSON.parse(localStorage.getItem(each)).at;
   } catch {
-    return true;
+    return NaN;
   }
 }
 

@@ -24,15 +24,22 @@ for (const [selector, path] of comforts) {
 }
 
 // Drafts of others who used this device go, whichever page is open.
-if (hasDrafts()) {
+if (drafts().length > 0) {
   import("./draft.js");
 }
 
-function hasDrafts() {
+// Whoever signs out leaves nothing behind, neither what another tab kept since this page was opened.
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-sign-out]")) {
+    drafts().forEach((key) => localStorage.removeItem(key));
+  }
+});
+
+function drafts() {
   try {
-    return Object.keys(localStorage).some((key) => key.startsWith("draft:"));
+    return Object.keys(localStorage).filter((key) => key.startsWith("draft:"));
   } catch {
-    return false;
+    return [];
   }
 }
 
