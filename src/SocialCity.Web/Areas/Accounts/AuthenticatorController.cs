@@ -9,7 +9,7 @@ using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Accounts;
 
-/// <summary>The authenticator app as a second factor: setting it up, turning it off.</summary>
+/// <summary>Sets the authenticator app up as a second factor.</summary>
 [Area("Accounts")]
 [ProofRequired]
 [Route("/account/security/authenticator")]
@@ -73,27 +73,6 @@ public sealed class AuthenticatorController(
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(nameof(New), page);
-    }
-
-    [HttpGet("remove")]
-    public async Task<IActionResult> Off() =>
-        await accounts.GetUserAsync(User) is { TwoFactorEnabled: true } ? View() : RedirectToAction("Index", "Security");
-
-    [HttpPost("remove")]
-    public async Task<IActionResult> Delete(CancellationToken cancellationToken)
-    {
-        if (await accounts.GetUserAsync(User) is { TwoFactorEnabled: true } account)
-        {
-            changes.Note(account, SignInActions.AuthenticatorOff, "", current.Address);
-            await accounts.SetTwoFactorEnabledAsync(account, false).OrThrowAsync();
-            // Neither the old secret nor its recovery codes shall open anything again.
-            await accounts.ResetAuthenticatorKeyAsync(account).OrThrowAsync();
-            await RecoveryCodesController.CodesAsync(accounts, account, 0);
-            await signingIn.KeepAsync(account, cancellationToken);
-            this.FlashSuccess(T["인증 앱을 껐습니다."]);
-        }
-
-        return RedirectToAction("Index", "Security");
     }
 
     private async Task<AuthenticatorPage?> PageOfAsync(Account account, AuthenticatorForm form, CancellationToken cancellationToken)

@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;
 
@@ -21,7 +19,6 @@ public sealed class ConfirmationController(
     Registration registration,
     SignInCheck check,
     SigningIn signingIn,
-    AddressMailLimit mails,
     CurrentAccount current,
     IStringLocalizer<AccountTexts> T) : Controller
 {
@@ -61,27 +58,6 @@ public sealed class ConfirmationController(
         return View(nameof(New), new ConfirmationPage(form, account.DisplayName));
     }
 
-    [HttpGet("again")]
-    public IActionResult Again() => View(new AddressForm());
-
-    [HttpPost("again")]
-    [EnableRateLimiting(RateLimits.Mail)]
-    public async Task<IActionResult> Again(AddressForm form, CancellationToken cancellationToken)
-    {
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(form);
-        }
-
-        if (mails.Allows(form.Email))
-        {
-            await registration.SendAgainAsync(form.Email.Trim(), AccountLinks.ToConfirm, cancellationToken);
-        }
-
-        return RedirectToAction("Sent", "Registration");
-    }
-
     private ViewResult TooOld()
     {
         Response.StatusCode = StatusCodes.Status410Gone;
@@ -98,10 +74,3 @@ public sealed class ConfirmationForm
 }
 
 public sealed record ConfirmationPage(ConfirmationForm Form, string Name);
-
-/// <summary>An address to which something may be sent.</summary>
-public sealed class AddressForm
-{
-    [Required, EmailAddress, StringLength(Account.EmailLength), Display(Name = "이메일")]
-    public string Email { get; set; } = "";
-}

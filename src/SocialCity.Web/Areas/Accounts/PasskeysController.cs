@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -21,7 +19,6 @@ public sealed class PasskeysController(
     CurrentAccount current,
     IStringLocalizer<AccountTexts> T) : Controller
 {
-    private const int NameLength = 60;
     private const int Most = 10;
 
     /// <summary>What the browser is asked to make, as JSON.</summary>
@@ -66,41 +63,10 @@ public sealed class PasskeysController(
         return RedirectToAction("Index", "Security");
     }
 
-    [HttpGet("{id}")]
-    public async Task<IActionResult> Edit(string id) =>
-        await FindAsync(id) is ({ }, { } passkey) ? View(new PasskeyForm { Id = id, Name = passkey.Name ?? "" }) : NotFound();
-
-    [HttpPost("{id}")]
-    public async Task<IActionResult> Update(string id, [Bind(nameof(PasskeyForm.Name))] PasskeyForm form)
-    {
-        if (await FindAsync(id) is not ({ } account, { } passkey))
-        {
-            return NotFound();
-        }
-
-        form.Id = id;
-        string name = DisplayNames.Clean(form.Name);
-        if (ModelState.IsValid && name.Length == 0)
-        {
-            ModelState.AddModelError(nameof(form.Name), T["이 기기를 알아볼 수 있는 이름을 써 주세요."]);
-        }
-
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(nameof(Edit), form);
-        }
-
-        passkey.Name = name;
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey).OrThrowAsync();
-        this.FlashSuccess(T["패스키의 이름을 바꾸었습니다."]);
-        return RedirectToAction("Index", "Security");
-    }
-
     [HttpPost("{id}/remove")]
     public async Task<IActionResult> Delete(string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id) is not ({ } account, { } passkey))
+        if (await PasskeyRow.FindAsync(accounts, User, id) is not ({ } account, { } passkey))
         {
             return NotFound();
         }
@@ -124,27 +90,4 @@ public sealed class PasskeysController(
             return null;
         }
     }
-
-    private async Task<(Account? Account, UserPasskeyInfo? Passkey)> FindAsync(string id) =>
-        await accounts.GetUserAsync(User) is { } account && Base64Url.IsValid(id)
-            ? (account, await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(id)))
-            : (null, null);
-
-    public sealed class PasskeyForm
-    {
-        public string Id { get; set; } = "";
-
-        [Required, StringLength(NameLength), Display(Name = "패스키 이름")]
-        public string Name { get; set; } = "";
-    }
-}
-
-/// <param name="Id">The credential's id, in base64url.</param>
-/// <param name="Name">As its owner calls it.</param>
-/// <param name="AddedAt">UTC.</param>
-/// <param name="IsSynced">Whether the device keeps a copy elsewhere.</param>
-public sealed record PasskeyRow(string Id, string Name, DateTime AddedAt, bool IsSynced)
-{
-    public static PasskeyRow Of(UserPasskeyInfo passkey) => new(
-        Base64Url.EncodeToString(passkey.CredentialId), passkey.Name ?? "", passkey.CreatedAt.UtcDateTime, passkey.IsBackedUp);
 }

@@ -9,7 +9,7 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Accounts;
 
 /// <summary>
-/// Asks the person behind an open session to prove themself once more, by passphrase or code; see <see cref="ProofRequiredAttribute"/>.
+/// Asks the person behind an open session to prove themself once more, and takes the passphrase; see <see cref="ProofRequiredAttribute"/>.
 /// </summary>
 [Area("Accounts")]
 [Route("/account/prove")]
@@ -39,56 +39,15 @@ public sealed class ProofController(
         {
             if (await check.ConfirmAsync(account, form.Password, signingIn.Device, current.Address, cancellationToken))
             {
-                return await ProvedAsync(account, returnUrl, cancellationToken);
+                await signingIn.ProvedAsync(account, cancellationToken);
+                this.FlashInfo(T["확인했습니다. 이어서 하시면 됩니다."]);
+                return LocalRedirect(ProofPage.Local(Url, returnUrl));
             }
 
             ModelState.AddModelError(
                 $"{nameof(ProofPage.Form)}.{nameof(form.Password)}", T["비밀번호가 맞지 않습니다. 여러 번 틀리면 15분 동안 기다려야 합니다."]);
         }
 
-        return await WrongAsync(account, returnUrl);
-    }
-
-    [HttpPost("code")]
-    [LimitFailures]
-    public async Task<IActionResult> CreateByCode(
-        [Bind(Prefix = nameof(ProofPage.Authenticator))] SecondFactorForm proof, string? returnUrl, CancellationToken cancellationToken)
-    {
-        if (await accounts.GetUserAsync(User) is not { TwoFactorEnabled: true } account)
-        {
-            return RedirectToAction(nameof(New), new { returnUrl = ProofPage.Local(Url, returnUrl) });
-        }
-
-        if (ModelState.IsValid)
-        {
-            string digits = proof.Code.Replace(" ", "", StringComparison.Ordinal);
-            if (!check.IsLocked(account))
-            {
-                if (await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits))
-                {
-                    return await ProvedAsync(account, returnUrl, cancellationToken);
-                }
-
-                await check.FailedAsync(account, signingIn.Device, current.Address, cancellationToken);
-            }
-
-            ModelState.AddModelError(
-                $"{nameof(ProofPage.Authenticator)}.{nameof(proof.Code)}",
-                T["번호가 맞지 않거나 이미 쓴 번호입니다. 앱에 새 번호가 뜨면 그 번호를 써 주세요. 여러 번 틀리면 15분 동안 로그인할 수 없습니다."]);
-        }
-
-        return await WrongAsync(account, returnUrl);
-    }
-
-    private async Task<IActionResult> ProvedAsync(Account account, string? returnUrl, CancellationToken cancellationToken)
-    {
-        await signingIn.ProvedAsync(account, cancellationToken);
-        this.FlashInfo(T["확인했습니다. 이어서 하시면 됩니다."]);
-        return LocalRedirect(ProofPage.Local(Url, returnUrl));
-    }
-
-    private async Task<IActionResult> WrongAsync(Account account, string? returnUrl)
-    {
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(nameof(New), await PageAsync(account, returnUrl));
     }
