@@ -80,6 +80,44 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_rule_goes_to_the_place_that_is_typed_and_the_log_tells_where()
+    {
+        await using App own = new();
+        OfficeCity city = await OfficeCity.Make(own);
+        await own.Use(async (CityDb db) =>
+        {
+            for (int place = 2; place <= 4; place++)
+            {
+                db.Add(new RoutingRule(place, $"{place}째", new RoutingConditions(null, null, $"낱말{place}", null, null), city.Duty.Id, new LocalText("까닭")));
+            }
+
+            await db.SaveChangesAsync();
+        });
+        Visitor admin = await own.SignedIn(city.Admin);
+        string form = $"form[action='/office/rules/{city.Rule.Id}/place']";
+
+        Page page = await (await admin.Get("/office/rules")).Form(form).Submit(new { place = 3 });
+        Assert.Equal(["2째", "3째", "나무 규칙", "4째"], page.TextsOf("tbody th a"));
+        Assert.Equal("to 3", await own.Use((CityDb db) => db.AuditEntries.Where(e => e.Action == "rule.moved").Select(e => e.Details).SingleAsync()));
+
+        page = await page.Form(form).Submit(new { place = "third" });
+        Assert.Contains("숫자로 써 주세요", page.Flash, StringComparison.Ordinal);
+        Assert.Equal(["2째", "3째", "나무 규칙", "4째"], page.TextsOf("tbody th a"));
+    }
+
+    [Fact]
+    public async Task Each_figure_of_the_overview_leads_to_what_it_counts()
+    {
+        Page page = await (await AdminAsync()).Get("/office");
+
+        Assert.Equal(
+            ["#late", "/office/outbox", "/office/departments", "/office/jobs", "/office/audit"],
+            page.Document.QuerySelectorAll(".figure a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(5, page.TextsOf(".figure").Count);
+        Assert.True(page.Has("#late"));
+    }
+
+    [Fact]
     public async Task A_trial_of_a_rule_saves_nothing()
     {
         long duty = await DutyAsync();

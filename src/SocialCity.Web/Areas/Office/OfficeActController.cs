@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Web.Shared;
 
@@ -29,12 +30,17 @@ public abstract class OfficeActController(OfficeChanges changes, OfficeWords wor
     }
 
     /// <summary>Moves an entry of an ordered list by one place.</summary>
+    protected Task MoveAsync<TEntry>(
+        IQueryable<TEntry> ordered, Predicate<TEntry> isIt, bool up, Action<TEntry, int> moveTo, string action, string subject, CancellationToken cancellationToken) =>
+        MoveAsync(ordered, isIt, place => up ? place - 1 : place + 1, moveTo, action, subject, cancellationToken);
+
+    /// <summary>Moves an entry of an ordered list to another place; see <see cref="ListOrder.Move"/>.</summary>
     protected async Task MoveAsync<TEntry>(
-        IQueryable<TEntry> ordered, Predicate<TEntry> isIt, bool up, Action<TEntry, int> moveTo, string action, string subject, CancellationToken cancellationToken)
+        IQueryable<TEntry> ordered, Predicate<TEntry> isIt, Func<int, int> to, Action<TEntry, int> moveTo, string action, string subject, CancellationToken cancellationToken)
     {
-        if (ListOrder.Move(await ordered.ToListAsync(cancellationToken), isIt, up, moveTo))
+        if (ListOrder.Move(await ordered.ToListAsync(cancellationToken), isIt, to, moveTo) is { } place)
         {
-            Changes.Note(action, subject, up ? "up" : "down");
+            Changes.Note(action, subject, string.Create(CultureInfo.InvariantCulture, $"to {place}"));
             await SaveAsync(null, cancellationToken);
         }
     }

@@ -21,6 +21,23 @@ public sealed class RuleActsController(CityDb db, OfficeChanges changes, OfficeW
         return RedirectToAction("Index", "Rules");
     }
 
+    /// <summary>Puts a rule in a place of the order, counted from 1: in a long list the next place is many steps away.</summary>
+    [HttpPost("place")]
+    public async Task<IActionResult> Place(long id, [FromForm] int place, CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            await MoveAsync(
+                db.RoutingRules.OrderBy(r => r.Order), r => r.Id == id, _ => place, (r, to) => r.MoveTo(to), "rule.moved", $"rule:{id}", cancellationToken);
+        }
+        else
+        {
+            this.FlashWarning(T["몇 번째로 옮길지 숫자로 써 주세요."]);
+        }
+
+        return RedirectToAction("Index", "Rules", null, $"rule-{id}");
+    }
+
     /// <summary>On or off. A rule whose duty ended meanwhile would send complaints to nobody: it stays off.</summary>
     /// <param name="id">The rule.</param>
     /// <param name="on">What it shall be, so that a second click changes nothing.</param>
