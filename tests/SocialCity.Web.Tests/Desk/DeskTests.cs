@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Municipality;
 using SocialCity.Web.Shared;
 using SocialCity.Web.Tests.Complaints;
 
@@ -152,6 +153,50 @@ public sealed class DeskTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_pile_is_narrowed_by_words_category_and_dong_which_stand_in_the_address()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        string hidden = await city.File(isPrivate: true, title: "비공개 Pothole 이야기");
+        await city.File(title: "가로등이 꺼졌어요");
+        (long district, long other) = await own.Use(async (CityDb db) =>
+        {
+            District dong = new("d1", new LocalText("누리1동"), Boundary.Parse("37.4,126.8 37.4,126.9 37.5,126.9 37.5,126.8"), 1);
+            ComplaintCategory lamps = new("lamps", new LocalText("가로등"), new LocalText(""), "lamp", PetitionKind.Other, 2);
+            db.AddRange(dong, lamps);
+            await db.SaveChangesAsync();
+            await db.Complaints.Where(c => c.Number == hidden).ExecuteUpdateAsync(set => set.SetProperty(c => c.DistrictId, dong.Id));
+            await db.Complaints.Where(c => c.Number != hidden).ExecuteUpdateAsync(set => set.SetProperty(c => c.CategoryId, lamps.Id));
+            return (dong.Id, lamps.Id);
+        });
+        Visitor officer = await own.SignedIn(city.Officer);
+
+        Assert.Equal(["비공개 Pothole 이야기"], (await officer.Get("/desk?q=pothole")).TextsOf(".row-title"));
+        Assert.Equal(["비공개 Pothole 이야기"], (await officer.Get($"/desk?pile=department&q={hidden}")).TextsOf(".row-title"));
+        Assert.Equal(2, (await officer.Get("/desk?q=" + Uri.EscapeDataString("보도블록이"))).TextsOf(".row-title").Count);
+        Assert.Equal(["비공개 Pothole 이야기"], (await officer.Get($"/desk?dong={district}")).TextsOf(".row-title"));
+        Page page = await officer.Get($"/desk?category={other}&q=100%25");
+        Assert.True(page.Has(".empty"));
+        Assert.Equal($"/desk?pile=department&q=100%25&category={other}", page.Document.QuerySelectorAll(".tabs a")[1].GetAttribute("href"));
+        page = await page.Form("form.filters").Submit(new { q = "" });
+        Assert.Equal(["가로등이 꺼졌어요"], page.TextsOf(".row-title"));
+        Assert.True((await (await own.SignedIn(city.Gardener)).Get("/desk?pile=department&q=pothole")).Has(".empty"));
+    }
+
+    [Fact]
+    public async Task What_was_finished_is_found_by_its_words_too()
+    {
+        await using App own = new();
+        DeskCity city = await DeskCity.Make(own);
+        string number = await city.File(title: "마친 것");
+        await city.File(title: "아직인 것");
+        await own.Use((CityDb db) => db.Complaints.Where(c => c.Number == number).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.State, ComplaintState.Answered).SetProperty(c => c.IsOpen, false)));
+
+        Assert.Equal(["마친 것"], (await (await own.SignedIn(city.Officer)).Get("/desk?pile=answered&q=" + Uri.EscapeDataString("것"))).TextsOf(".row-title"));
+    }
+
+    [Fact]
     public async Task What_several_departments_answered_lies_in_one_order()
     {
         await using App own = new();
@@ -193,7 +238,7 @@ public sealed class DeskTests(App app) : IClassFixture<App>
 
         foreach (DeskPile pile in Enum.GetValues<DeskPile>())
         {
-            string address = FormattableString.Invariant($"/desk?pile={pile}&officer={city.Officer.Id}");
+            string address = FormattableString.Invariant($"/desk?pile={pile}&officer={city.Officer.Id}&q=1&category=1&dong=1");
             int sent = await sql.CountAsync(async () => Assert.Equal(HttpStatusCode.OK, (await manager.Get(address)).Status));
             Assert.True(sent is > 0 and <= 6, $"{address} sent {sent} commands.");
         }

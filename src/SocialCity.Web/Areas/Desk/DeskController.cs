@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using SocialCity.Complaints;
-using SocialCity.Data;
 using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Desk;
@@ -13,12 +11,8 @@ namespace SocialCity.Web.Areas.Desk;
 public sealed class DeskController(DeskPages desk, CurrentAccount account) : Controller
 {
     [HttpGet("desk")]
-    public async Task<IActionResult> Index(string? pile, string? officer, string? at, CancellationToken cancellationToken)
-    {
-        DeskPile open = Enum.TryParse(pile, ignoreCase: true, out DeskPile named) && Enum.IsDefined(named) ? named : DeskPile.Mine;
-        long? officerId = long.TryParse(officer, System.Globalization.CultureInfo.InvariantCulture, out long id) ? id : null;
-        return View(await desk.ReadAsync(account.Actor, open, officerId, Cursor.Parse(at), cancellationToken));
-    }
+    public async Task<IActionResult> Index(DeskQuery query, CancellationToken cancellationToken) =>
+        View(await desk.ReadAsync(account.Actor, query, cancellationToken));
 
     /// <summary>From one complaint on to the one that is due next; to the desk when that was the last.</summary>
     [HttpGet("desk/next")]

@@ -5,25 +5,21 @@ using SocialCity.Data;
 namespace SocialCity.Web.Areas.Desk;
 
 /// <summary>What the desk shows.</summary>
-/// <param name="Pile">The pile that lies open.</param>
+/// <param name="Query">What was asked for: the pile that lies open, and what it is narrowed by.</param>
 /// <param name="Counts">How many lie on each.</param>
 /// <param name="Rows">One page of the pile.</param>
-/// <param name="Officers">Whom a manager can narrow the pile to; empty for others.</param>
-/// <param name="OfficerId">Whom it is narrowed to.</param>
+/// <param name="Choices">What the pile can be narrowed to.</param>
 /// <param name="Sorts">Whether the person's department sorts what no rule claimed.</param>
 /// <param name="Now">UTC.</param>
-public sealed record DeskPage(
-    DeskPile Pile, DeskCounts Counts, Page<DeskRow> Rows, IReadOnlyList<SelectListItem> Officers, long? OfficerId, bool Sorts, DateTime Now)
+public sealed record DeskPage(DeskQuery Query, DeskCounts Counts, Page<DeskRow> Rows, DeskChoices Choices, bool Sorts, DateTime Now)
 {
-    public IEnumerable<DeskPile> Piles => Enum.GetValues<DeskPile>().Where(p => p != DeskPile.Triage || Sorts);
+    public DeskPile Pile => Query.Open;
 
-    public string PathOf(DeskPile pile, Cursor? at = null)
-    {
-        string path = $"/desk?pile={pile.ToString().ToLowerInvariant()}";
-        path += OfficerId is { } officer && pile == Pile ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"&officer={officer}") : "";
-        return at is null ? path : $"{path}&at={at}";
-    }
+    public IEnumerable<DeskPile> Piles => Enum.GetValues<DeskPile>().Where(p => p != DeskPile.Triage || Sorts);
 }
+
+/// <param name="Officers">Whom a manager can narrow the pile to; empty for others.</param>
+public sealed record DeskChoices(IReadOnlyList<SelectListItem> Categories, IReadOnlyList<SelectListItem> Districts, IReadOnlyList<SelectListItem> Officers);
 
 /// <summary>A complaint on the desk.</summary>
 /// <param name="ReplyBy">Until when its petitioner is asked to reply, UTC; null while nothing is asked.</param>

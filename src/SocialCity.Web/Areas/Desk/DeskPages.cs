@@ -8,36 +8,33 @@ using SocialCity.Time;
 
 namespace SocialCity.Web.Areas.Desk;
 
-/// <summary>Reads the desk of an official: the city, the counts, one page, and for managers the officers.</summary>
+/// <summary>Reads the desk of an official: the city, what a pile can be narrowed to, the counts, one page.</summary>
 public sealed class DeskPages(CityDb db, TimeProvider time)
 {
     private const int PageSize = 30;
 
-    public async Task<DeskPage> ReadAsync(Actor actor, DeskPile pile, long? officerId, Cursor? at, CancellationToken cancellationToken)
+    public async Task<DeskPage> ReadAsync(Actor actor, DeskQuery query, CancellationToken cancellationToken)
     {
+        DeskPile pile = query.Open;
+        Cursor? at = query.Cursor;
         var city = await db.Cities.AsNoTracking().Select(c => new { c.TimeZone, c.TriageDepartmentId }).SingleAsync(cancellationToken);
         DateTime now = time.GetUtcNow().UtcDateTime;
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone);
         IReadOnlyList<long> departments = actor.Departments();
         DeskView desk = new(actor.AccountId ?? 0, departments, city.TriageDepartmentId, now, zone.ToUtc(zone.ToLocal(now).Date.AddDays(1)));
         IReadOnlyList<long> managed = actor.ManagedDepartments();
-        List<SelectListItem> officers = managed.Count == 0 ? [] : await OfficersAsync(managed, cancellationToken);
+        DeskChoices choices = await ChoicesAsync(managed, cancellationToken);
         bool sorts = city.TriageDepartmentId is { } triage && departments.Contains(triage);
         DeskCounts counts = await db.Complaints.Counted(desk).SingleOrDefaultAsync(cancellationToken) ?? DeskCounts.None;
 
-        IQueryable<Complaint> lying = db.Complaints.On(pile, desk);
-        bool narrows = officerId is not null && managed.Count > 0 && pile != DeskPile.Mine;
-        if (narrows)
-        {
-            lying = lying.Where(c => c.OfficerId == officerId);
-        }
-
+        query = managed.Count > 0 && pile != DeskPile.Mine ? query : query with { Officer = null };
+        IQueryable<Complaint> lying = Narrowed(db.Complaints.On(pile, desk), query);
         List<DeskRow> rows = await RowsAsync(lying.PageOf(pile, at, PageSize), now, cancellationToken);
         // The joins keep the rows, not their order.
         IEnumerable<DeskRow> ordered = Ordered(rows, pile);
         rows = [.. at?.Backwards ?? false ? ordered.Reverse() : ordered];
         Page<DeskRow> page = Page<DeskRow>.From(rows, PageSize, at, r => (KeyOf(r, pile), r.Id));
-        return new DeskPage(pile, counts, page, officers, narrows ? officerId : null, sorts, now);
+        return new DeskPage(query, counts, page, choices, sorts, now);
     }
 
     /// <summary>The number of what is due after a complaint: among the person's own when it is theirs, or else in their departments.</summary>
@@ -56,6 +53,19 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
             .PageOf(DeskPile.Department, at, 0)
             .Select(c => c.Number)
             .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static IQueryable<Complaint> Narrowed(IQueryable<Complaint> lying, DeskQuery query)
+    {
+        lying = lying.Narrowed(query.Filter);
+        if (query.OfficerId is { } officer)
+        {
+            lying = lying.Where(c => c.OfficerId == officer);
+        }
+
+        return query.Words.Length == 0 ? lying
+            : query.Open == DeskPile.Answered ? lying.FinishedLast().Holding(query.Words)
+            : lying.Holding(query.Words);
     }
 
     private async Task<List<DeskRow>> RowsAsync(IQueryable<Complaint> complaints, DateTime now, CancellationToken cancellationToken)
@@ -113,16 +123,29 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
         ];
     }
 
-    private async Task<List<SelectListItem>> OfficersAsync(IReadOnlyList<long> managed, CancellationToken cancellationToken) =>
-        await db.Users.AsNoTracking()
-            // From the rights to the accounts: the other way round goes over everybody in the city.
-            .Where(a => db.RightGrants
-                .Where(g => g.RevokedAt == null && g.DepartmentId != null && managed.Contains(g.DepartmentId.Value))
-                .Select(g => g.AccountId)
-                .Contains(a.Id))
-            .OrderBy(a => a.DisplayName)
-            .Select(a => new SelectListItem(a.DisplayName, a.Id.ToString(CultureInfo.InvariantCulture)))
-            .ToListAsync(cancellationToken);
+    /// <summary>The categories, the dongs and the officers of the managed departments, in one query.</summary>
+    private async Task<DeskChoices> ChoicesAsync(IReadOnlyList<long> managed, CancellationToken cancellationToken)
+    {
+        const int category = 0;
+        const int district = 1;
+        const int officer = 2;
+        var names = db.ComplaintCategories.Select(c => new { Of = category, c.Order, c.Id, c.Name.Ko, c.Name.En, c.Name.Ja })
+            .Concat(db.Districts.Select(d => new { Of = district, d.Order, d.Id, d.Name.Ko, d.Name.En, d.Name.Ja }));
+        if (managed.Count > 0)
+        {
+            names = names.Concat(db.Users
+                // From the rights to the accounts: the other way round goes over everybody in the city.
+                .Where(a => db.RightGrants
+                    .Where(g => g.RevokedAt == null && g.DepartmentId != null && managed.Contains(g.DepartmentId.Value))
+                    .Select(g => g.AccountId)
+                    .Contains(a.Id))
+                .Select(a => new { Of = officer, Order = 0, a.Id, Ko = a.DisplayName, En = (string?)null, Ja = (string?)null }));
+        }
+
+        ILookup<int, SelectListItem> choices = (await names.OrderBy(n => n.Order).ThenBy(n => n.Ko).ThenBy(n => n.Id).ToListAsync(cancellationToken))
+            .ToLookup(n => n.Of, n => new SelectListItem(new LocalText(n.Ko, n.En, n.Ja).ToString(), n.Id.ToString(CultureInfo.InvariantCulture)));
+        return new DeskChoices([.. choices[category]], [.. choices[district]], [.. choices[officer]]);
+    }
 
     private static IEnumerable<DeskRow> Ordered(List<DeskRow> rows, DeskPile pile) => pile is DeskPile.Waiting or DeskPile.Answered
         ? rows.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.Id)
