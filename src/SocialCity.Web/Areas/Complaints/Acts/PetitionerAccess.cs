@@ -19,7 +19,7 @@ public sealed record PetitionerContact(string Name, string? Email, string Langua
 /// </summary>
 public sealed class PetitionerAccess(CityDb db, AuditLog audit, CurrentAccount account, TimeProvider time)
 {
-    public const string Action = "petitioner.seen";
+    public const string Action = AuditActions.PetitionerSeen;
 
     private static readonly TimeSpan OneLook = TimeSpan.FromHours(1);
 
