@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Audit;
+using SocialCity.Blog;
 using SocialCity.Complaints;
 using SocialCity.Municipality;
 using SocialCity.Notices;
@@ -56,6 +57,22 @@ public sealed class CityDb(DbContextOptions<CityDb> options)
     public DbSet<ComplaintCounter> ComplaintCounters => Set<ComplaintCounter>();
 
     public DbSet<AnswerTemplate> AnswerTemplates => Set<AnswerTemplate>();
+
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<BlogCategory> BlogCategories => Set<BlogCategory>();
+
+    public DbSet<BlogTag> BlogTags => Set<BlogTag>();
+
+    public DbSet<ArticleSeries> ArticleSeries => Set<ArticleSeries>();
+
+    public DbSet<BlogMonth> BlogMonths => Set<BlogMonth>();
+
+    public DbSet<FrontPlace> FrontPlaces => Set<FrontPlace>();
+
+    public DbSet<Byline> Bylines => Set<Byline>();
+
+    public DbSet<WorkNote> WorkNotes => Set<WorkNote>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 

@@ -39,6 +39,11 @@ public enum NoticeKind
     ComplaintWithdrawn = 35,
     ComplaintOnDesk = 36,
     ComplaintDueMoved = 37,
+
+    ArticleReturned = 60,
+    ArticleScheduled = 61,
+    ArticlePublished = 62,
+    ArticleArchived = 63,
 }
 
 public enum MailState

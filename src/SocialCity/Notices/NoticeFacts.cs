@@ -36,6 +36,9 @@ public static class NoticeFacts
 
     /// <summary>A path within the portal, with its secret.</summary>
     public const string Link = "link";
+
+    /// <summary>The path of a page within the portal that everybody, or the receiver, may open.</summary>
+    public const string Path = "path";
     public const string Device = "device";
 
     /// <summary>The name of a right, see <see cref="Accounts.Right"/>; whether it was given or taken stands under <see cref="Outcome"/>.</summary>

@@ -53,6 +53,9 @@ public sealed class SearchEntry
     /// <summary>Title and body as terms, see <see cref="KoreanTerms"/>.</summary>
     public string Terms { get; private set; } = "";
 
+    /// <summary>The page has a new address.</summary>
+    public void Move(string path) => Path = path;
+
     public void Rewrite(string title, string body)
     {
         Title = title.Length > TitleLength ? title[..TitleLength] : title;

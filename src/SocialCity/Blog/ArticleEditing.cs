@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Data;
+using SocialCity.Notices;
+using SocialCity.Search;
+using SocialCity.Text;
+using SocialCity.Time;
+
+namespace SocialCity.Blog;
+
+public enum EditingOutcome
+{
+    Done = 1,
+
+    /// <summary>There is no such article for this person.</summary>
+    NotFound = 2,
+
+    /// <summary><see cref="Edited.Refusal"/> says why.</summary>
+    Refused = 3,
+
+    /// <summary>Somebody else changed it since the form was opened.</summary>
+    Conflict = 4,
+}
+
+public sealed record Edited(EditingOutcome Outcome, long Id = 0, ArticleRefusal? Refusal = null);
+
+/// <summary>An act upon a loaded article.</summary>
+public delegate ArticleRefusal? ArticleActing(Article article, DateTime now);
+
+/// <summary>
+/// Writes and changes articles: the article decides, and what follows (counts, the entry of the search, notices) is saved in the
+/// same transaction.
+/// </summary>
+public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCounts counts, TimeProvider time)
+{
+    /// <summary>Begins a draft.</summary>
+    public async Task<Edited> BeginAsync(ArticleContent content, Actor actor, long? departmentId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.InTransactionAsync(
+                async ct =>
+                {
+                    Article article = new(content, actor, departmentId, time.GetUtcNow().UtcDateTime);
+                    db.Add(article);
+                    await db.SaveChangesAsync(ct);
+                    return new Edited(EditingOutcome.Done, article.Id);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException exception) when (provider.IsUniqueViolation(exception))
+        {
+            db.ChangeTracker.Clear();
+            return new Edited(EditingOutcome.Refused, 0, ArticleRefusal.AddressTaken);
+        }
+    }
+
+    /// <summary>Does one act to one article.</summary>
+    /// <param name="id">Of the article.</param>
+    /// <param name="version">The version that the form was opened with; null when it does not matter.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="act">The entity's method with its arguments.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<Edited> DoAsync(long id, Guid? version, Actor actor, ArticleActing act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.InTransactionAsync(ct => DoInsideAsync(id, version, actor, act, ct), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new Edited(EditingOutcome.Conflict, id);
+        }
+        catch (DbUpdateException exception) when (provider.IsUniqueViolation(exception))
+        {
+            db.ChangeTracker.Clear();
+            return new Edited(EditingOutcome.Refused, id, ArticleRefusal.AddressTaken);
+        }
+    }
+
+    private async Task<Edited> DoInsideAsync(long id, Guid? version, Actor actor, ArticleActing act, CancellationToken cancellationToken)
+    {
+        IQueryable<Article> articles = actor.IsSystem ? db.Articles : db.Articles.VisibleTo(actor);
+        Article? article = await articles.ForChange().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        if (article is null)
+        {
+            return new Edited(EditingOutcome.NotFound, id);
+        }
+
+        if (version is { } opened && opened != article.Version)
+        {
+            return new Edited(EditingOutcome.Conflict, id);
+        }
+
+        Listing before = Listing.Of(article);
+        int events = article.Events.Count;
+        if (act(article, time.GetUtcNow().UtcDateTime) is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+            return new Edited(EditingOutcome.Refused, id, refusal);
+        }
+
+        await FindableAsync(article, cancellationToken);
+        await TellAuthorsAsync(article, article.Events.Skip(events), actor, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await counts.RefreshAsync(before, Listing.Of(article), cancellationToken);
+        return new Edited(EditingOutcome.Done, id);
+    }
+
+    /// <summary>Everybody's search knows what everybody may read, and nothing else.</summary>
+    private async Task FindableAsync(Article article, CancellationToken cancellationToken)
+    {
+        SearchEntry? entry = await db.SearchEntries
+            .SingleOrDefaultAsync(e => e.Kind == SearchKind.Article && e.SubjectId == article.Id, cancellationToken);
+        if (!article.IsPublished)
+        {
+            if (entry is not null)
+            {
+                db.Remove(entry);
+            }
+        }
+        else if (entry is null)
+        {
+            db.Add(article.ToSearchEntry());
+        }
+        else
+        {
+            entry.Rewrite(article.Title, MarkdownText.ToPlainText(article.Text, SearchEntry.BodyLength));
+            entry.Move(article.Path);
+        }
+    }
+
+    private async Task TellAuthorsAsync(Article article, IEnumerable<ArticleEvent> facts, Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (ArticleEvent fact in facts)
+        {
+            NoticeKind? kind = ArticleTransitions.All.FirstOrDefault(t => t.Act == fact.Act && t.Notice is not null)?.Notice;
+            if (kind is not { } notice)
+            {
+                continue;
+            }
+
+            List<long> ids = [.. article.Authors.Select(a => a.AccountId).Where(a => a != actor.AccountId)];
+            foreach (Account author in await db.Users.Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken))
+            {
+                db.Add(Notice.To(
+                    author,
+                    notice,
+                    new Dictionary<string, string>
+                    {
+                        [NoticeFacts.Title] = article.Title,
+                        [NoticeFacts.Path] = article.IsPublished ? article.Path : Article.EditorPathOf(article.Id),
+                        [NoticeFacts.Text] = fact.Text,
+                    },
+                    fact.At));
+            }
+        }
+    }
+}

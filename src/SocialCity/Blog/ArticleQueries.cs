@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Data;
+
+namespace SocialCity.Blog;
+
+/// <summary>The named queries of the blog. Reads project from them, writes load from them.</summary>
+public static class ArticleQueries
+{
+    /// <summary>What everybody may read, pages included.</summary>
+    public static IQueryable<Article> Readable(this IQueryable<Article> articles) => articles.Where(a => a.State == ArticleState.Published);
+
+    /// <summary>What stands in lists and feeds.</summary>
+    public static IQueryable<Article> Listed(this IQueryable<Article> articles) => articles.Where(a => a.ListedAt != null);
+
+    /// <summary>What this person may see: the rest does not exist for them.</summary>
+    public static IQueryable<Article> VisibleTo(this IQueryable<Article> articles, Actor actor)
+    {
+        long? me = actor.AccountId;
+        bool isEditor = actor.Has(Right.Editor);
+        return articles.Where(a =>
+            a.State == ArticleState.Published || isEditor || (me != null && a.Authors.Any(author => author.AccountId == me)));
+    }
+
+    public static IQueryable<Article> WithSlug(this IQueryable<Article> articles, string slug) => articles.Where(a => a.Slug == slug);
+
+    /// <summary>With the parts that carry its place in their lists: what <see cref="Article"/> needs to change.</summary>
+    public static IQueryable<Article> ForChange(this IQueryable<Article> articles) => articles.Include(a => a.Authors).Include(a => a.Tags);
+
+    /// <summary>Of a category or of those below it.</summary>
+    public static IQueryable<Article> InCategory(this IQueryable<Article> articles, long categoryId, bool isTop) =>
+        isTop ? articles.Where(a => a.TopCategoryId == categoryId) : articles.Where(a => a.CategoryId == categoryId);
+
+    /// <param name="from">UTC, included.</param>
+    /// <param name="until">UTC, excluded.</param>
+    public static IQueryable<Article> ListedBetween(this IQueryable<Article> articles, DateTime from, DateTime until) =>
+        articles.Where(a => a.ListedAt >= from && a.ListedAt < until);
+
+    /// <summary>A series in its reading order.</summary>
+    public static IQueryable<Article> InSeries(this IQueryable<Article> articles, long seriesId) =>
+        articles.Where(a => a.SeriesId == seriesId && a.ListedAt != null).OrderBy(a => a.SeriesPlace).ThenBy(a => a.ListedAt).ThenBy(a => a.Id);
+
+    /// <summary>The newest first, from a place on.</summary>
+    public static IQueryable<Article> ListedAfter(this IQueryable<Article> articles, Cursor? cursor) => cursor switch
+    {
+        null => articles.Listed().OrderByDescending(a => a.ListedAt).ThenByDescending(a => a.Id),
+        { Backwards: true, At: var at, Id: var id } => articles.Listed()
+            .Where(a => a.ListedAt >= at && (a.ListedAt > at || a.Id > id)).OrderBy(a => a.ListedAt).ThenBy(a => a.Id),
+        { At: var at, Id: var id } => articles.Listed()
+            .Where(a => a.ListedAt <= at && (a.ListedAt < at || a.Id < id)).OrderByDescending(a => a.ListedAt).ThenByDescending(a => a.Id),
+    };
+
+    /// <summary>The articles that bear a tag, the newest first, from a place on: by the tag's own index.</summary>
+    public static IQueryable<Article> TaggedAfter(this CityDb db, long tagId, Cursor? cursor)
+    {
+        IQueryable<ArticleTag> places = db.Set<ArticleTag>().Where(t => t.TagId == tagId && t.ListedAt != null);
+        places = cursor switch
+        {
+            null => places.OrderByDescending(t => t.ListedAt).ThenByDescending(t => t.ArticleId),
+            { Backwards: true, At: var at, Id: var id } => places
+                .Where(t => t.ListedAt >= at && (t.ListedAt > at || t.ArticleId > id)).OrderBy(t => t.ListedAt).ThenBy(t => t.ArticleId),
+            { At: var at, Id: var id } => places
+                .Where(t => t.ListedAt <= at && (t.ListedAt < at || t.ArticleId < id))
+                .OrderByDescending(t => t.ListedAt).ThenByDescending(t => t.ArticleId),
+        };
+        return places.Join(db.Articles, t => t.ArticleId, a => a.Id, (t, a) => a);
+    }
+
+    /// <summary>The articles under somebody's name, the newest first, from a place on.</summary>
+    public static IQueryable<Article> WrittenByAfter(this CityDb db, long accountId, Cursor? cursor)
+    {
+        IQueryable<ArticleAuthor> places = db.Set<ArticleAuthor>().Where(t => t.AccountId == accountId && t.ListedAt != null);
+        places = cursor switch
+        {
+            null => places.OrderByDescending(t => t.ListedAt).ThenByDescending(t => t.ArticleId),
+            { Backwards: true, At: var at, Id: var id } => places
+                .Where(t => t.ListedAt >= at && (t.ListedAt > at || t.ArticleId > id)).OrderBy(t => t.ListedAt).ThenBy(t => t.ArticleId),
+            { At: var at, Id: var id } => places
+                .Where(t => t.ListedAt <= at && (t.ListedAt < at || t.ArticleId < id))
+                .OrderByDescending(t => t.ListedAt).ThenByDescending(t => t.ArticleId),
+        };
+        return places.Join(db.Articles, t => t.ArticleId, a => a.Id, (t, a) => a);
+    }
+
+    /// <summary>Scheduled ones whose time has come.</summary>
+    public static IQueryable<Article> Due(this IQueryable<Article> articles, DateTime now) =>
+        articles.Where(a => a.State == ArticleState.Scheduled && a.PublishAt <= now).OrderBy(a => a.PublishAt);
+}

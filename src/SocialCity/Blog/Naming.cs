@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Data;
+using SocialCity.Text;
+
+namespace SocialCity.Blog;
+
+/// <summary>The names that become parts of addresses: of articles, of tags, of people.</summary>
+public sealed class Naming(CityDb db)
+{
+    /// <summary>Words that stand in the blog's own addresses: no article is called so.</summary>
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "archive", "author", "category", "feed", "front", "mine", "new", "preview", "series", "tag", "write",
+    };
+
+    /// <summary>An address for a title that no other article has.</summary>
+    public async Task<string> FreeSlugAsync(string title, long? articleId, CancellationToken cancellationToken)
+    {
+        string wanted = Slug.From(title, "article", Article.SlugLength - 8);
+        List<string> taken = await db.Articles.AsNoTracking()
+            .Where(a => a.Id != articleId && (a.Slug == wanted || a.Slug.StartsWith(wanted + "-")))
+            .Select(a => a.Slug).ToListAsync(cancellationToken);
+        return Free(wanted, name => taken.Contains(name) || Reserved.Contains(name));
+    }
+
+    /// <summary>The tags of these names; new ones are made. Case and width make no difference.</summary>
+    public async Task<IReadOnlyList<BlogTag>> TagsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> wanted = [];
+        foreach (string name in names.Select(n => CleanText.Line(n)).Where(n => n.Length is > 0 and <= BlogTag.NameLength).Take(Article.MostTags))
+        {
+            wanted.TryAdd(Slug.From(name, "tag", BlogTag.SlugLength), name);
+        }
+
+        List<BlogTag> tags = await db.Set<BlogTag>().Where(t => wanted.Keys.Contains(t.Slug)).ToListAsync(cancellationToken);
+        List<BlogTag> made = [.. wanted.Where(w => !tags.Exists(t => t.Slug == w.Key)).Select(w => new BlogTag(w.Value, w.Key))];
+        db.AddRange(made);
+        await db.SaveChangesAsync(cancellationToken);
+        return [.. wanted.Keys.Select(slug => tags.Concat(made).First(t => t.Slug == slug))];
+    }
+
+    /// <summary>The byline of an account; made when there is none yet.</summary>
+    public async Task<Byline> BylineAsync(Account account, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Byline>().SingleOrDefaultAsync(b => b.AccountId == account.Id, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        string wanted = Slug.From(account.DisplayName, "writer", Byline.HandleLength - 8);
+        List<string> taken = await db.Set<Byline>().AsNoTracking()
+            .Where(b => b.Handle == wanted || b.Handle.StartsWith(wanted + "-")).Select(b => b.Handle).ToListAsync(cancellationToken);
+        Byline byline = new(account.Id, Free(wanted, taken.Contains));
+        db.Add(byline);
+        await db.SaveChangesAsync(cancellationToken);
+        return byline;
+    }
+
+    private static string Free(string wanted, Func<string, bool> isTaken)
+    {
+        string name = wanted;
+        for (int next = 2; isTaken(name); next++)
+        {
+            name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{wanted}-{next}");
+        }
+
+        return name;
+    }
+}
