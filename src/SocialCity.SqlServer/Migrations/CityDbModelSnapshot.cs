@@ -695,6 +695,9 @@ namespace SocialCity.SqlServer.Migrations
                     b.Property<bool>("TakesComments")
                         .HasColumnType("bit");
 
+                    b.Property<int>("TalkVersion")
+                        .HasColumnType("int");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -860,6 +863,21 @@ namespace SocialCity.SqlServer.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("ArticleEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SocialCity.Blog.ArticlePhoto", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MediaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ArticleId", "MediaId");
+
+                    b.HasIndex("MediaId");
+
+                    b.ToTable("ArticlePhotos", (string)null);
                 });
 
             modelBuilder.Entity("SocialCity.Blog.ArticlePresence", b =>
@@ -1029,6 +1047,26 @@ namespace SocialCity.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("BlogCategories", (string)null);
+                });
+
+            modelBuilder.Entity("SocialCity.Blog.BlogEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BlogEditions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Number = 0
+                        });
                 });
 
             modelBuilder.Entity("SocialCity.Blog.BlogMonth", b =>
@@ -2656,6 +2694,21 @@ namespace SocialCity.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialCity.Blog.ArticlePhoto", b =>
+                {
+                    b.HasOne("SocialCity.Blog.Article", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SocialCity.Media.MediaFile", null)
+                        .WithMany()
+                        .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialCity.Blog.ArticlePresence", b =>
                 {
                     b.HasOne("SocialCity.Accounts.Account", null)
@@ -2919,6 +2972,8 @@ namespace SocialCity.SqlServer.Migrations
                     b.Navigation("Authors");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Photos");
 
                     b.Navigation("Revisions");
 

@@ -670,6 +670,9 @@ namespace SocialCity.Sqlite.Migrations
                     b.Property<int>("TakesComments")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("TalkVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -833,6 +836,21 @@ namespace SocialCity.Sqlite.Migrations
                     b.ToTable("ArticleEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SocialCity.Blog.ArticlePhoto", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MediaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId", "MediaId");
+
+                    b.HasIndex("MediaId");
+
+                    b.ToTable("ArticlePhotos", (string)null);
+                });
+
             modelBuilder.Entity("SocialCity.Blog.ArticlePresence", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -994,6 +1012,26 @@ namespace SocialCity.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("BlogCategories", (string)null);
+                });
+
+            modelBuilder.Entity("SocialCity.Blog.BlogEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BlogEditions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Number = 0
+                        });
                 });
 
             modelBuilder.Entity("SocialCity.Blog.BlogMonth", b =>
@@ -2582,6 +2620,21 @@ namespace SocialCity.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialCity.Blog.ArticlePhoto", b =>
+                {
+                    b.HasOne("SocialCity.Blog.Article", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SocialCity.Media.MediaFile", null)
+                        .WithMany()
+                        .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialCity.Blog.ArticlePresence", b =>
                 {
                     b.HasOne("SocialCity.Accounts.Account", null)
@@ -2845,6 +2898,8 @@ namespace SocialCity.Sqlite.Migrations
                     b.Navigation("Authors");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Photos");
 
                     b.Navigation("Revisions");
 

@@ -34,6 +34,9 @@ public sealed record ArticleContent
     /// <summary>The photo above it, a <see cref="Media.MediaFile"/>.</summary>
     public long? CoverId { get; init; }
 
+    /// <summary>The photos that stand in the text; see <see cref="ArticlePhotos"/>.</summary>
+    public IReadOnlyList<long> PhotoIds { get; init; } = [];
+
     /// <summary>Where it appeared first, when that was not here.</summary>
     public string? CanonicalUrl { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record ArticleContent
 /// <summary>
 /// An article of the city blog, by officials or by a citizen whose story the editors took up. What can happen to it stands in
 /// <see cref="ArticleTransitions"/>. For change it is loaded with its authors and tags (<see cref="ArticleQueries.ForChange"/>), which
-/// carry its place in their lists.
+/// carry its place in their lists, and its photos.
 /// </summary>
 public sealed class Article : IVersioned
 {
@@ -64,6 +67,7 @@ public sealed class Article : IVersioned
 
     private readonly List<ArticleAuthor> _authors = [];
     private readonly List<ArticleTag> _tags = [];
+    private readonly List<ArticlePhoto> _photos = [];
     private readonly List<ArticleEvent> _events = [];
     private readonly List<ArticleRevision> _revisions = [];
     private readonly List<ArticleAddress> _addresses = [];
@@ -160,11 +164,16 @@ public sealed class Article : IVersioned
     /// <summary>Reactions, kept with them.</summary>
     public int ReactionCount { get; private set; }
 
+    /// <summary>Grows with each change of what everybody sees below it (comments, reactions): a kept page is told apart by it.</summary>
+    public int TalkVersion { get; private set; }
+
     public Guid Version { get; private set; }
 
     public IReadOnlyList<ArticleAuthor> Authors => _authors;
 
     public IReadOnlyList<ArticleTag> Tags => _tags;
+
+    public IReadOnlyList<ArticlePhoto> Photos => _photos;
 
     public IReadOnlyList<ArticleEvent> Events => _events;
 
@@ -402,6 +411,9 @@ public sealed class Article : IVersioned
         IsPage = content.IsPage;
         _tags.RemoveAll(t => !content.TagIds.Contains(t.TagId));
         _tags.AddRange(content.TagIds.Distinct().Where(id => !_tags.Exists(t => t.TagId == id)).Take(MostTags).Select(id => new ArticleTag(id)).ToList());
+
+        // One that an older wording shows stays: it can be restored.
+        _photos.AddRange(content.PhotoIds.Distinct().Where(id => !_photos.Exists(p => p.MediaId == id)).Select(id => new ArticlePhoto(id)).ToList());
         List();
     }
 

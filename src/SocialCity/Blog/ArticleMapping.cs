@@ -50,6 +50,7 @@ public sealed class ArticleMapping : IEntityTypeConfiguration<Article>
 
         builder.HasMany(a => a.Authors).WithOne().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(a => a.Tags).WithOne().HasForeignKey(t => t.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(a => a.Photos).WithOne().HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(a => a.Events).WithOne().HasForeignKey(e => e.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(a => a.Revisions).WithOne().HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(a => a.Addresses).WithOne().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.Cascade);
@@ -79,6 +80,17 @@ public sealed class ArticleTagMapping : IEntityTypeConfiguration<ArticleTag>
         builder.HasKey(t => new { t.ArticleId, t.TagId });
         builder.HasIndex(t => new { t.TagId, t.ListedAt, t.ArticleId });
         builder.HasOne<BlogTag>().WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+public sealed class ArticlePhotoMapping : IEntityTypeConfiguration<ArticlePhoto>
+{
+    public void Configure(EntityTypeBuilder<ArticlePhoto> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ToTable("ArticlePhotos");
+        builder.HasKey(p => new { p.ArticleId, p.MediaId });
+        builder.HasOne<MediaFile>().WithMany().HasForeignKey(p => p.MediaId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

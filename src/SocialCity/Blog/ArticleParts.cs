@@ -47,6 +47,20 @@ public sealed class ArticleTag
     internal void List(DateTime? at) => ListedAt = at;
 }
 
+/// <summary>A photo that stands in the text of an article: it is shown to whom the article is.</summary>
+public sealed class ArticlePhoto
+{
+    private ArticlePhoto()
+    {
+    }
+
+    public ArticlePhoto(long mediaId) => MediaId = mediaId;
+
+    public long ArticleId { get; private set; }
+
+    public long MediaId { get; private set; }
+}
+
 /// <summary>What happened to an article: who, when, why.</summary>
 public sealed class ArticleEvent
 {

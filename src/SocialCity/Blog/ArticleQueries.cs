@@ -25,7 +25,8 @@ public static class ArticleQueries
     public static IQueryable<Article> WithSlug(this IQueryable<Article> articles, string slug) => articles.Where(a => a.Slug == slug);
 
     /// <summary>With the parts that carry its place in their lists: what <see cref="Article"/> needs to change.</summary>
-    public static IQueryable<Article> ForChange(this IQueryable<Article> articles) => articles.Include(a => a.Authors).Include(a => a.Tags);
+    public static IQueryable<Article> ForChange(this IQueryable<Article> articles) =>
+        articles.Include(a => a.Authors).Include(a => a.Tags).Include(a => a.Photos);
 
     /// <summary>Of a category or of those below it.</summary>
     public static IQueryable<Article> InCategory(this IQueryable<Article> articles, long categoryId, bool isTop) =>

@@ -29,6 +29,8 @@ public sealed class BlogCounts(CityDb db, TimeProvider time)
             return;
         }
 
+        await NewEditionAsync(cancellationToken);
+
         await RefreshTagsAsync([.. before.TagIds.Union(after.TagIds)], cancellationToken);
         await RefreshNamesAsync([.. before.AuthorIds.Union(after.AuthorIds)], cancellationToken);
         await RefreshCategoriesAsync(
@@ -37,12 +39,17 @@ public sealed class BlogCounts(CityDb db, TimeProvider time)
         await RefreshMonthsAsync([.. new[] { before.ListedAt, after.ListedAt }.OfType<DateTime>()], cancellationToken);
     }
 
+    /// <summary>Something that the lists show has changed: pages kept of them hold no longer.</summary>
+    public Task<int> NewEditionAsync(CancellationToken cancellationToken) =>
+        db.Set<BlogEdition>().ExecuteUpdateAsync(set => set.SetProperty(e => e.Number, e => e.Number + 1), cancellationToken);
+
     /// <summary>Counts everything anew: after an import, or to compare.</summary>
     public async Task RebuildAsync(CancellationToken cancellationToken)
     {
         await RefreshTagsAsync(null, cancellationToken);
         await RefreshNamesAsync(null, cancellationToken);
         await RefreshCategoriesAsync(null, cancellationToken);
+        await NewEditionAsync(cancellationToken);
         CityClock clock = await ClockAsync(cancellationToken);
         await db.Set<BlogMonth>().ExecuteDeleteAsync(cancellationToken);
         Dictionary<(int Year, int Month), int> months = [];

@@ -54,6 +54,17 @@ public sealed class BlogMonthMapping : IEntityTypeConfiguration<BlogMonth>
     }
 }
 
+public sealed class BlogEditionMapping : IEntityTypeConfiguration<BlogEdition>
+{
+    public void Configure(EntityTypeBuilder<BlogEdition> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ToTable("BlogEditions");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasData(new BlogEdition());
+    }
+}
+
 public sealed class FrontPlaceMapping : IEntityTypeConfiguration<FrontPlace>
 {
     public void Configure(EntityTypeBuilder<FrontPlace> builder)

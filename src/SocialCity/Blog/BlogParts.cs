@@ -135,6 +135,19 @@ public sealed class BlogMonth
     internal void Count(int articles) => ArticleCount = articles;
 }
 
+/// <summary>
+/// How often what the lists show has changed. A page kept for many readers is kept under this number, so that a change shows at once, on
+/// whichever node it was made.
+/// </summary>
+public sealed class BlogEdition
+{
+    public const int TheId = 1;
+
+    public int Id { get; private set; } = TheId;
+
+    public int Number { get; private set; }
+}
+
 /// <summary>A place of the blog's front page that an editor filled by hand.</summary>
 public sealed class FrontPlace
 {

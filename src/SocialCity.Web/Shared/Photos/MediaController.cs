@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using SocialCity.Blog;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Media;
@@ -28,14 +29,17 @@ public sealed class MediaController(CityDb db, MediaStore store, StagedPhotos ph
             return NotFound();
         }
 
-        IQueryable<Complaint> visible = db.Complaints.VisibleTo(account.Actor);
+        IQueryable<Complaint> complaints = db.Complaints.VisibleTo(account.Actor);
+        IQueryable<Article> articles = db.Articles.VisibleTo(account.Actor);
         var found = await db.Set<MediaFile>().AsNoTracking()
             .Where(m => m.Key == key)
             .Select(m => new
             {
                 File = m,
-                IsPublic = db.Complaints.Listed().Any(c => c.Photos.Any(p => p.MediaId == m.Id)),
-                IsMine = visible.Any(c => c.Photos.Any(p => p.MediaId == m.Id)),
+                IsPublic = db.Complaints.Listed().Any(c => c.Photos.Any(p => p.MediaId == m.Id))
+                    || db.Articles.Readable().Any(a => a.CoverId == m.Id || a.Photos.Any(p => p.MediaId == m.Id)),
+                IsMine = complaints.Any(c => c.Photos.Any(p => p.MediaId == m.Id))
+                    || articles.Any(a => a.CoverId == m.Id || a.Photos.Any(p => p.MediaId == m.Id)),
             })
             .SingleOrDefaultAsync(cancellationToken);
         bool isAdmitted = found is not null

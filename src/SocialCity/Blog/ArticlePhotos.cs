@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
+using SocialCity.Media;
+
+namespace SocialCity.Blog;
+
+/// <summary>The photos that stand in the text of an article, by their addresses in the portal (/media/{key}).</summary>
+public static partial class ArticlePhotos
+{
+    public const int Most = 200;
+
+    /// <summary>Finds the photos of a text, and the cover; those that only waited for it belong to it from now on.</summary>
+    /// <param name="db">Where they are; tracked, so that the attaching is saved with the article.</param>
+    /// <param name="text">Markdown.</param>
+    /// <param name="coverId">The photo above the text, if any.</param>
+    /// <param name="uploaderId">Photos of other people's uploads are none of this text's, but for those that stand in an article already.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static async Task<IReadOnlyList<long>> TakeAsync(
+        CityDb db, string text, long? coverId, long? uploaderId, DateTime now, CancellationToken cancellationToken)
+    {
+        string[] keys = [.. Address().Matches(text).Select(m => m.Groups["key"].Value).Distinct().Take(Most)];
+        List<MediaFile> files = await db.Set<MediaFile>()
+            .Where(m => keys.Contains(m.Key) || m.Id == coverId)
+            .Where(m => (uploaderId != null && m.UploadedById == uploaderId)
+                || db.Set<ArticlePhoto>().Any(p => p.MediaId == m.Id)
+                || db.Articles.Any(a => a.CoverId == m.Id))
+            .ToListAsync(cancellationToken);
+        files.ForEach(m => m.Attach(now));
+        return [.. files.Where(m => m.Id != coverId).Select(m => m.Id)];
+    }
+
+    [GeneratedRegex("/media/(?<key>[a-z2-7]{26})(?![a-z2-7])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+}
