@@ -28,6 +28,7 @@ return await Commands.RunAsync(args, settings =>
     app.UseGuestPasses();
     app.UseRequestLimits();
     app.UseAuthorization();
+    app.UseReadingCache();
     app.MapFeatures();
     app.MapHealth();
 

@@ -23,6 +23,7 @@ public sealed partial class EndpointMatrixTests(App app) : IClassFixture<App>
     {
         ["everybody"] = _ => true,
         ["signed-in"] = a => a.IsSignedIn,
+        ["staff"] = a => a.IsStaff,
         ["confirmed"] = a => a.Level >= IdentityLevel.EmailConfirmed,
         ["desk"] = a => a.Has(Right.Official) || a.Has(Right.Manager),
         ["manager"] = a => a.Has(Right.Manager),

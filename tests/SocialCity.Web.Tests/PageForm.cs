@@ -54,7 +54,7 @@ public sealed class PageForm(Visitor visitor, string address, IHtmlFormElement f
 
         var action = form.GetAttribute("action") is { Length: > 0 } own ? own : address;
         return string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase)
-            ? new HttpRequestMessage(HttpMethod.Post, action) { Content = Content(fields, files) }
+            ? new HttpRequestMessage(HttpMethod.Post, action) { Content = Content(fields, files), Headers = { { "Sec-Fetch-Site", "same-origin" } } }
             : new HttpRequestMessage(HttpMethod.Get, $"{action.Split('?')[0]}?{string.Join('&', fields.Select(Encode))}");
     }
 

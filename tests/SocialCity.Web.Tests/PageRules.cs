@@ -118,7 +118,10 @@ public static class PageRules
         foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("form"))
         {
             var posts = form.Method == "post";
-            if (posts && form.QuerySelector("input[name=__RequestVerificationToken]") is null)
+
+            // How pages look may be chosen on pages kept for many readers, which hold no token (docs/decisions/0031-reading-cache.md).
+            bool isLook = form.GetAttribute("action")?.StartsWith("/preferences/", StringComparison.Ordinal) is true;
+            if (posts && !isLook && form.QuerySelector("input[name=__RequestVerificationToken]") is null)
             {
                 yield return $"{Name(form)} posts without a token";
             }

@@ -20,7 +20,7 @@ namespace SocialCity.Web.Demo;
 /// and refuses anywhere else. The same each time, but for moments, which are told from now.
 /// </summary>
 public sealed class DemoCity(
-    CityDb db, IHostEnvironment environment, TimeProvider time, IPasswordHasher<Account> hasher, PhotoIntake photos, AuditLog audit, TallyFolding tallies,
+    CityDb db, IHostEnvironment environment, TimeProvider time, IPasswordHasher<Account> hasher, PhotoIntake photos, AuditLog audit, TallyFolding tallies, DemoBlog blog,
     IOptions<DemoOptions> options)
 {
     /// <summary>The password of every account of the city.</summary>
@@ -55,6 +55,7 @@ public sealed class DemoCity(
                 DateTime now = time.GetUtcNow().UtcDateTime;
                 await SettleAsync(now.AddDays(-Days - 30), ct);
                 await FileAsync(now, ct);
+                await blog.FillAsync(now, ct);
                 await FinishAsync(now, ct);
                 return true;
             },

@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>The counter procedure: an official vouches for a person's identity.</summary>
     public const string Vouch = "vouch";
 
+    /// <summary>Whoever works for the city, in whatever right.</summary>
+    public const string Staff = "staff";
+
     /// <summary>An identity level of at least "e-mail confirmed".</summary>
     public const string Confirmed = "confirmed";
 
@@ -36,6 +39,7 @@ public static class Policies
         options.AddPolicy(Moderate, policy => policy.RequireAssertion(c => Has(c, Right.Moderator)));
         options.AddPolicy(Edit, policy => policy.RequireAssertion(c => Has(c, Right.Editor)));
         options.AddPolicy(Vouch, policy => policy.RequireAssertion(c => Has(c, Right.Official, Right.Manager)));
+        options.AddPolicy(Staff, policy => policy.RequireAssertion(c => c.User.ToActor().IsStaff));
         options.AddPolicy(Confirmed, policy => policy.RequireAssertion(c => c.User.ToActor().Level >= IdentityLevel.EmailConfirmed));
     }
 

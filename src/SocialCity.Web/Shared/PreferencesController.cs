@@ -4,7 +4,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace SocialCity.Web.Shared;
 
 /// <summary>Keeps how a person wants to see the portal, signed in or not: language and look, in a cookie each.</summary>
+/// <remarks>
+/// Its forms stand on pages that are kept for many readers, so they hold no token of one of them: where a request comes from is asked of
+/// the browser instead.
+/// </remarks>
 [AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[FromOurPages]
 [Route("preferences")]
 public sealed class PreferencesController : Controller
 {

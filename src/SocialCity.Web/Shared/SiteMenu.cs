@@ -14,6 +14,7 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
     public IReadOnlyList<MenuEntry> ForAll(IUrlHelper url) => Present(
     [
         new(T["신문고"], T["불편한 일을 알리고 처리 과정을 함께 봅니다"], "megaphone", url.Action("Index", "Complaints", new { area = "Complaints" })),
+        new(T["도시 블로그"], T["도시의 소식과 시민의 이야기를 함께 읽습니다"], "document", url.Action("Index", "Blog", new { area = "Blog" })),
         new(T["도시의 고민"], T["지금 우리 도시에 무엇이 가장 문제인지 봅니다"], "trend", url.Action("Index", "Troubles", new { area = "Complaints" })),
     ]);
 
@@ -43,6 +44,11 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
         if ((await authorization.AuthorizeAsync(user, Policies.Vouch)).Succeeded)
         {
             entries.Add(new(T["창구"], "", "shield", url.Action("New", "Counter", new { area = "Accounts" })));
+        }
+
+        if ((await authorization.AuthorizeAsync(user, Policies.Staff)).Succeeded)
+        {
+            entries.Add(new(T["내 페이지"], "", "user", url.Action("Own", "Notes", new { area = "Blog" })));
         }
 
         if ((await authorization.AuthorizeAsync(user, Policies.Administer)).Succeeded)

@@ -26,6 +26,7 @@ public static class Demo
         builder.Services.TryAddScoped<TallyFolding>();
         builder.Services.TryAddScoped<PhotoIntake>();
         builder.Services.TryAddSingleton(services => new MediaStore(services.GetRequiredService<StorageFolders>().Uploads));
+        builder.Services.AddScoped<DemoBlog>();
         builder.Services.AddScoped<DemoCity>();
         builder.Services.AddScoped<DemoScale>();
     }

@@ -8,6 +8,7 @@ public static class Features
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.AddFrame();
         builder.AddComplaints();
+        builder.AddBlog();
         builder.AddOffice();
     }
 

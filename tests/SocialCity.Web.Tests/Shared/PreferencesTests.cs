@@ -100,15 +100,35 @@ public sealed class PreferencesTests(App app) : IClassFixture<App>
     public async Task A_language_or_theme_that_is_none_of_ours_is_not_kept()
     {
         var visitor = app.Visitor();
-        var page = await visitor.Get("/");
-        var token = page.Form(Theme).Value("__RequestVerificationToken");
-
         foreach (var (path, name) in ((string, string)[])[("/preferences/theme", "theme"), ("/preferences/language", "language")])
         {
-            using var body = new FormUrlEncodedContent([new(name, "\"><script>"), new("__RequestVerificationToken", token)]);
-            var response = await visitor.Http.PostAsync(path, body);
+            using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new(name, "\"><script>")]), Headers = { { "Sec-Fetch-Site", "same-origin" } } };
+            var response = await visitor.Http.SendAsync(request);
             Assert.Equal(HttpStatusCode.Found, response.StatusCode);
             Assert.False(response.Headers.Contains("Set-Cookie"));
         }
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-site", false)]
+    [InlineData("Sec-Fetch-Site", "none", false)]
+    [InlineData("Sec-Fetch-Site", "same-origin", true)]
+    [InlineData("Origin", "https://evil.example", false)]
+    [InlineData("Origin", "null", false)]
+    [InlineData("Origin", "https://localhost", true)]
+    [InlineData("Referer", "https://localhost/blog", true)]
+    [InlineData("Referer", "https://localhost.evil.example/", false)]
+    [InlineData("X-Nothing", "1", false)]
+    public async Task Another_site_cannot_choose_how_the_portal_looks(string header, string value, bool isOurs)
+    {
+        var visitor = app.Visitor();
+        using HttpRequestMessage request = new(HttpMethod.Post, "/preferences/theme") { Content = new FormUrlEncodedContent([new("theme", "dark")]) };
+        request.Headers.Add(header, value);
+
+        var response = await visitor.Http.SendAsync(request);
+
+        Assert.Equal(isOurs ? HttpStatusCode.Found : HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(isOurs, response.Headers.Contains("Set-Cookie"));
     }
 }

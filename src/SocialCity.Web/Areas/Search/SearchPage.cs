@@ -44,7 +44,7 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
         IReadOnlyList<string> words = KoreanTerms.Words(typed);
         SearchKind? only = Enum.TryParse(kind, ignoreCase: true, out SearchKind named) && Enum.IsDefined(named) ? named : null;
         Cursor? cursor = Cursor.Parse(at);
-        SearchPage page = new(typed, words.Count > 0, [SearchKind.Complaint], only, Page<SearchHit>.Empty);
+        SearchPage page = new(typed, words.Count > 0, [SearchKind.Article, SearchKind.Complaint], only, Page<SearchHit>.Empty);
         if (words.Count == 0)
         {
             return page;

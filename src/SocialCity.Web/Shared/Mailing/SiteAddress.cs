@@ -41,6 +41,9 @@ public sealed class SiteAddress(IOptions<SiteOptions> options, IServer server)
         ? Root + path
         : throw new ArgumentException("A path of the portal begins with a slash.", nameof(path));
 
+    /// <summary>The address of a page whose path is written in letters, as /blog/새-글, with these escaped.</summary>
+    public string OfPage(string path) => Of(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+
     // A server that listens everywhere says so with a host that is no name.
     private string? Listening() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?
         .Replace("[::]", "localhost", StringComparison.Ordinal)

@@ -1,12 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Options;
 
 namespace SocialCity.Web.Shared.TagHelpers;
 
 /// <summary><c>&lt;flash /&gt;</c>: what the page before said would be told here. The layout holds it; a view needs none.</summary>
 [HtmlTargetElement("flash", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FlashTagHelper : TagHelper
+public sealed class FlashTagHelper(IOptions<CookieTempDataProviderOptions> store) : TagHelper
 {
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -14,7 +16,9 @@ public sealed class FlashTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var lines = Flash.Take(ViewContext.TempData).ToList();
+        // To look is to write: without the cookie nothing was told, and a page that sets none can be kept for many readers.
+        bool isTold = store.Value.Cookie.Name is { } cookie && ViewContext.HttpContext.Request.Cookies.ContainsKey(cookie);
+        List<(string Tone, string Text)> lines = isTold ? [.. Flash.Take(ViewContext.TempData)] : [];
         if (lines.Count == 0)
         {
             output.SuppressOutput();

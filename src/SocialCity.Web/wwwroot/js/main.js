@@ -12,7 +12,7 @@ const comforts = [
   ["[data-filing]", "./complaints/filing.js"],
   ["[data-place-map]", "./complaints/place.js"],
   ["[data-board-map]", "./complaints/board-map.js"],
-  ["[data-share]", "./complaints/share.js"],
+  ["[data-share]", "./share.js"],
   ["[data-passkey]", "./passkeys.js"],
 ];
 

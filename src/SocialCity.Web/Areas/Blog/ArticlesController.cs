@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using SocialCity.Accounts;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Blog;
+
+/// <summary>One article. A draft is shown to its authors and the editors as it will look.</summary>
+[Area("Blog")]
+[AllowAnonymous]
+public sealed class ArticlesController(ArticlePages articles, CurrentAccount account, CurrentCity city) : Controller
+{
+    [HttpGet("blog/{slug}", Order = 10)]
+    [HttpHead("blog/{slug}", Order = 10)]
+    [OutputCache(PolicyName = ReadingCache.Article)]
+    public async Task<IActionResult> Show(string slug, CancellationToken cancellationToken)
+    {
+        if (await articles.FindAsync(slug, account.Actor, cancellationToken) is not { } page)
+        {
+            return NotFound();
+        }
+
+        if (!page.IsPublished)
+        {
+            Response.Headers.CacheControl = "no-store";
+        }
+
+        return View(page);
+    }
+
+    /// <summary>The picture that others show beside a link to an article without a cover: its title on the city's colour.</summary>
+    [HttpGet("blog/{slug}/picture.svg")]
+    [HttpHead("blog/{slug}/picture.svg")]
+    [OutputCache(PolicyName = ReadingCache.Article)]
+    public async Task<IActionResult> Picture(string slug, CancellationToken cancellationToken) =>
+        await articles.FindAsync(slug, Actor.Guest, cancellationToken) is { } page
+            ? Content(ArticlePicture.Draw(page.Title, city.Name, city.Colour), "image/svg+xml")
+            : NotFound();
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Net;
+using System.ServiceModel.Syndication;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using System.Xml;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Blog;
+using SocialCity.Data;
+using SocialCity.Text;
+using SocialCity.Web.Shared.Mailing;
+
+namespace SocialCity.Web.Areas.Blog;
+
+/// <summary>What a feed follows.</summary>
+/// <param name="Title">Its name, the city's included.</param>
+/// <param name="Path">The page that it follows.</param>
+public sealed record Feed(string Title, string Path, IReadOnlyList<FeedItem> Items)
+{
+    public DateTime? ChangedAt => Items.Count == 0 ? null : Items.Max(i => i.ChangedAt);
+}
+
+/// <param name="Key">What it is called for good within the site, as article-12.</param>
+/// <param name="Path">Its page, and after a # the place there.</param>
+public sealed partial record FeedItem(
+    string Key, string Title, string Path, string Summary, string Html, string Language, DateTime At, DateTime ChangedAt, string? Category, string? Writer, Cover? Cover)
+{
+    private const int TitleLength = 60;
+
+    public static FeedItem OfNote(ShownNote note, OfficialPage page) => new(
+        string.Create(CultureInfo.InvariantCulture, $"note-{note.Id}"),
+        MarkdownText.ToPlainText(WebUtility.HtmlDecode(Tag().Replace(note.Html, " ")), TitleLength),
+        string.Create(CultureInfo.InvariantCulture, $"{page.Path}#note-{note.Id}"),
+        "", note.Html, "ko", note.At, note.At, null, page.Name, null);
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
+}
+
+/// <summary>
+/// The newest articles as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. Addresses are whole, and photos are too, since a reader shows the
+/// text away from here; ids never change, whatever becomes of an address.
+/// </summary>
+public sealed class BlogFeeds(CityDb db, SiteAddress site)
+{
+    public const int Size = 30;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <param name="title">The name of the feed.</param>
+    /// <param name="path">The page that it follows.</param>
+    /// <param name="articles">Listed articles, the newest first.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<Feed> ReadAsync(string title, string path, IQueryable<Article> articles, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from a in articles.Take(Size).AsNoTracking()
+            join c in db.BlogCategories on a.CategoryId equals c.Id into categories
+            from category in categories.DefaultIfEmpty()
+            join m in db.Set<Media.MediaFile>() on a.CoverId equals m.Id into covers
+            from cover in covers.DefaultIfEmpty()
+            let author = a.Authors.OrderBy(w => w.Place).Select(w => (long?)w.AccountId).FirstOrDefault()
+            join w in db.Users on author equals w.Id into writers
+            from writer in writers.DefaultIfEmpty()
+            select new FeedItem(
+                "article-" + a.Id, a.Title, "/blog/" + a.Slug, a.Summary, a.Html, a.Language, a.ListedAt ?? a.ChangedAt, a.ChangedAt,
+                category == null ? null : category.Name.Ko,
+                a.Credit != "" ? a.Credit : writer == null ? null : writer.DisplayName,
+                cover == null ? null : new Cover(cover.Key, cover.AltText, cover.Width, cover.Height)))
+            .ToListAsync(cancellationToken);
+        return new Feed(title, path, [.. rows.OrderByDescending(r => r.At).ThenBy(r => r.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The feed in one of its three formats.</summary>
+    public FileContentResult Answer(Feed feed, string format) => format switch
+    {
+        "rss" => new FileContentResult(Rss(feed), "application/rss+xml; charset=utf-8"),
+        "atom" => new FileContentResult(Atom(feed), "application/atom+xml; charset=utf-8"),
+        _ => new FileContentResult(JsonFeed(feed), "application/feed+json; charset=utf-8"),
+    };
+
+    private byte[] Rss(Feed feed) => Written(feed, "rss", syndication => new Rss20FeedFormatter(syndication, serializeExtensionsAsAtom: true));
+
+    private byte[] Atom(Feed feed) => Written(feed, "atom", syndication => new Atom10FeedFormatter(syndication));
+
+    private byte[] JsonFeed(Feed feed) => JsonSerializer.SerializeToUtf8Bytes(
+        new Dictionary<string, object?>
+        {
+            ["version"] = "https://jsonfeed.org/version/1.1",
+            ["title"] = feed.Title,
+            ["home_page_url"] = Whole(feed.Path),
+            ["feed_url"] = Whole($"{feed.Path}/feed.json"),
+            ["language"] = "ko",
+            ["items"] = feed.Items.Select(i => new Dictionary<string, object?>
+            {
+                ["id"] = IdOf(i),
+                ["url"] = Whole(i.Path),
+                ["title"] = i.Title,
+                ["summary"] = i.Summary.Length > 0 ? i.Summary : null,
+                ["content_html"] = WholeLinks(i.Html),
+                ["date_published"] = Moment(i.At),
+                ["date_modified"] = Moment(i.ChangedAt),
+                ["language"] = i.Language,
+                ["image"] = i.Cover is { } cover ? Whole(cover.Path) : null,
+                ["tags"] = i.Category is { } category ? new[] { category } : null,
+                ["authors"] = i.Writer is { } writer ? new[] { new Dictionary<string, string> { ["name"] = writer } } : null,
+            }),
+        },
+        Json);
+
+    private byte[] Written(Feed feed, string format, Func<SyndicationFeed, SyndicationFeedFormatter> formatter)
+    {
+        SyndicationFeed syndication = new(
+            feed.Title, feed.Title, new Uri(Whole(feed.Path)), Whole(feed.Path), new DateTimeOffset(feed.ChangedAt ?? DateTime.UnixEpoch, TimeSpan.Zero))
+        {
+            Language = "ko",
+            Items = [.. feed.Items.Select(Item)],
+        };
+        syndication.Links.Add(SyndicationLink.CreateSelfLink(new Uri(Whole($"{feed.Path}/feed.{format}")), format == "rss" ? "application/rss+xml" : "application/atom+xml"));
+        using MemoryStream stream = new();
+        using (XmlWriter writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), CheckCharacters = false }))
+        {
+            formatter(syndication).WriteTo(writer);
+        }
+
+        return stream.ToArray();
+    }
+
+    private SyndicationItem Item(FeedItem item)
+    {
+        SyndicationItem entry = new(
+            Xml(item.Title),
+            SyndicationContent.CreateHtmlContent(Xml(WholeLinks(item.Html))),
+            new Uri(Whole(item.Path)),
+            IdOf(item),
+            new DateTimeOffset(item.ChangedAt, TimeSpan.Zero))
+        {
+            PublishDate = new DateTimeOffset(item.At, TimeSpan.Zero),
+        };
+        if (item.Summary.Length > 0)
+        {
+            entry.Summary = new TextSyndicationContent(Xml(item.Summary));
+        }
+
+        if (item.Writer is { } writer)
+        {
+            entry.Authors.Add(new SyndicationPerson { Name = Xml(writer) });
+        }
+
+        if (item.Category is { } category)
+        {
+            entry.Categories.Add(new SyndicationCategory(Xml(category)));
+        }
+
+        return entry;
+    }
+
+    /// <summary>A name for good (RFC 4151), of the site and the article's number.</summary>
+    private string IdOf(FeedItem item) => $"tag:{site.Host},2026:{item.Key}";
+
+    private string Whole(string path) => path.Split('#') is [var page, var place] ? $"{site.OfPage(page)}#{place}" : site.OfPage(path);
+
+    private string WholeLinks(string html) => html
+        .Replace(" href=\"/", $" href=\"{site.Root}/", StringComparison.Ordinal)
+        .Replace(" src=\"/", $" src=\"{site.Root}/", StringComparison.Ordinal);
+
+    /// <summary>Letters that XML 1.0 cannot hold are left out.</summary>
+    private static string Xml(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+
+    private static string Moment(DateTime utc) => Shared.CityDates.Machine(utc);
+}

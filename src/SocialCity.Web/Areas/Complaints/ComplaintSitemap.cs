@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Complaints;
+using SocialCity.Data;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Complaints;
+
+/// <summary>The complaints that everybody may see.</summary>
+public sealed class ComplaintSitemap(CityDb db) : ISitemapSection
+{
+    public string Name => "complaints";
+
+    public async Task<int> CountPiecesAsync(CancellationToken cancellationToken)
+    {
+        long last = await db.Complaints.Listed().MaxAsync(c => (long?)c.Id, cancellationToken) ?? 0;
+        return (int)((last + ISitemapSection.Piece - 1) / ISitemapSection.Piece);
+    }
+
+    public IAsyncEnumerable<SitemapEntry> ReadAsync(int piece)
+    {
+        long from = (long)(piece - 1) * ISitemapSection.Piece;
+        long until = from + ISitemapSection.Piece;
+        return db.Complaints.AsNoTracking().Listed().Where(c => c.Id > from && c.Id <= until).OrderBy(c => c.Id)
+            .Select(c => new SitemapEntry("/complaints/" + c.Number, c.ChangedAt)).AsAsyncEnumerable();
+    }
+}

@@ -1,0 +1,195 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using CodeHollow.FeedReader;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Blog;
+using SocialCity.Data;
+
+namespace SocialCity.Web.Tests.Blog;
+
+public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
+{
+    [Fact]
+    public async Task An_article_stands_on_the_front_in_its_categories_under_its_tag_its_author_and_its_month()
+    {
+        Article article = await app.Article("버스가 학교 앞에 섭니다", tags: ["통학로", "버스"]);
+        Visitor visitor = app.Visitor();
+
+        string[] lists =
+        [
+            "/blog", "/blog/category/교통", "/blog/category/소식", "/blog/tag/통학로", "/blog/author/김도로", "/blog/archive",
+        ];
+        foreach (string list in lists)
+        {
+            Page page = await visitor.Get(list);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.NotNull(page.Document.QuerySelector($"a[href='{article.Path}']"));
+        }
+
+        Page own = await visitor.Get(article.Path);
+        Assert.Equal("버스가 학교 앞에 섭니다", own.Heading);
+        Assert.Contains("첫 문단입니다.", own.Document.QuerySelector(".article-text")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_leaves_no_trace_for_anybody_but_its_authors_and_editors()
+    {
+        Article draft = await app.Article("아직 비밀인 계획 쿠룽크룽", tags: ["쿠룽"], isPublished: false);
+        string[] sinks =
+        [
+            "/", "/blog", "/blog/category/교통", "/blog/author/김도로", "/blog/feed.rss", "/blog/feed.atom", "/blog/feed.json",
+            "/sitemap/articles-1.xml", "/search?q=쿠룽크룽",
+        ];
+        foreach (Visitor other in new[] { app.Visitor(), await app.SignedIn(await app.Citizen()) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get(draft.Path)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get("/blog/tag/쿠룽")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"{draft.Path}/picture.svg")).Status);
+            foreach (string sink in sinks)
+            {
+                using HttpResponseMessage answer = await other.Http.GetAsync(sink);
+                string body = await answer.Content.ReadAsStringAsync();
+                Assert.DoesNotContain("비밀인 계획", WebUtility.HtmlDecode(body), StringComparison.Ordinal);
+            }
+        }
+
+        foreach (Visitor own in new[] { await app.SignedIn(app.Writer), await app.SignedIn(app.Editor) })
+        {
+            Page page = await own.Get(draft.Path);
+            Assert.Equal("아직 비밀인 계획 쿠룽크룽", page.Heading);
+            Assert.True(page.Response.Headers.CacheControl?.NoStore);
+        }
+    }
+
+    [Theory]
+    [InlineData("rss")]
+    [InlineData("atom")]
+    public async Task A_feed_parses_with_an_independent_parser(string format)
+    {
+        Article article = await app.Article($"따옴표 \" 와 <b>꺾쇠</b> & 이모지 🙂 {format}", "글 <script>alert(1)</script> [집](/complaints)");
+        foreach (string path in new[] { "/blog", "/blog/category/소식", "/blog/author/김도로" })
+        {
+            byte[] body = await app.Visitor().Http.GetByteArrayAsync($"{path}/feed.{format}");
+            CodeHollow.FeedReader.Feed feed = FeedReader.ReadFromByteArray(body);
+            FeedItem item = Assert.Single(feed.Items, i => i.Link.EndsWith(Uri.EscapeDataString(article.Slug), StringComparison.Ordinal));
+            Assert.Equal($"따옴표 \" 와 <b>꺾쇠</b> & 이모지 🙂 {format}", item.Title);
+            XDocument raw = XDocument.Parse(System.Text.Encoding.UTF8.GetString(body));
+            Assert.DoesNotContain(
+                raw.DescendantNodes().OfType<XText>(),
+                t => t.Parent?.Name.LocalName is not "title" && t.Value.Contains("<script", StringComparison.Ordinal));
+            Assert.Contains("href=\"http", item.Content + item.Description, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_JSON_feed_has_text_ids_and_RFC_3339_dates()
+    {
+        Article article = await app.Article("제이슨 피드");
+        using JsonDocument feed = JsonDocument.Parse(await app.Visitor().Http.GetStringAsync("/blog/feed.json"));
+
+        JsonElement item = feed.RootElement.GetProperty("items").EnumerateArray().First(i => i.GetProperty("title").GetString() == "제이슨 피드");
+        Assert.Equal("https://jsonfeed.org/version/1.1", feed.RootElement.GetProperty("version").GetString());
+        Assert.EndsWith($"article-{article.Id}", item.GetProperty("id").GetString(), StringComparison.Ordinal);
+        Assert.True(DateTimeOffset.TryParse(item.GetProperty("date_published").GetString(), System.Globalization.CultureInfo.InvariantCulture, out _));
+    }
+
+    [Fact]
+    public async Task The_sitemap_leads_to_each_article_in_each_language()
+    {
+        Article article = await app.Article("지도에 있는 글");
+        HttpClient http = app.Visitor().Http;
+        XDocument index = XDocument.Parse(await http.GetStringAsync("/sitemap.xml"));
+        string[] pieces = [.. index.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).PathAndQuery)];
+        XDocument articles = XDocument.Parse(await http.GetStringAsync(Assert.Single(pieces, p => p.Contains("articles", StringComparison.Ordinal))));
+        XElement url = Assert.Single(
+            articles.Descendants(), e => e.Name.LocalName == "url" && e.Elements().First().Value.EndsWith(Uri.EscapeDataString(article.Slug), StringComparison.Ordinal));
+        Assert.Equal(["ko", "en", "ja"], url.Elements().Where(e => e.Name.LocalName == "link").Select(e => e.Attribute("hreflang")?.Value));
+        Assert.Contains("/sitemap.xml", await http.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_for_everybody_is_kept_and_a_publication_shows_at_once()
+    {
+        await app.Article("먼저 나온 글");
+        HttpClient http = app.Visitor().Http;
+        using HttpResponseMessage first = await http.GetAsync("/blog");
+        string tag = first.Headers.ETag?.ToString() ?? "";
+        Assert.Equal(1, await app.Sql.CountAsync(async () =>
+        {
+            using HttpResponseMessage second = await http.GetAsync("/blog");
+            Assert.NotNull(second.Headers.Age);
+        }));
+
+        using HttpRequestMessage ask = new(HttpMethod.Get, "/blog");
+        ask.Headers.Add("If-None-Match", tag);
+        using HttpResponseMessage same = await http.SendAsync(ask);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+
+        Article fresh = await app.Article("방금 나온 글");
+        using HttpRequestMessage again = new(HttpMethod.Get, "/blog");
+        again.Headers.Add("If-None-Match", tag);
+        using HttpResponseMessage changed = await http.SendAsync(again);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.Contains(fresh.Title, await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_gets_a_page_of_their_own_that_nobody_else_gets()
+    {
+        Article article = await app.Article("모두가 읽는 글");
+        Visitor citizen = await app.SignedIn(await app.Citizen("이비밀"));
+        foreach (string path in new[] { "/blog", article.Path })
+        {
+            Page own = await citizen.Get(path);
+            Assert.Contains("이비밀", own.Body, StringComparison.Ordinal);
+            Assert.Null(own.Response.Headers.Age);
+            string others = await app.Visitor().Http.GetStringAsync(path);
+            Assert.DoesNotContain("이비밀", others, StringComparison.Ordinal);
+            Assert.DoesNotContain("__RequestVerificationToken", others, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_kept_page_speaks_the_language_of_its_reader()
+    {
+        await app.Article("여러 말로 보는 글");
+        Assert.Equal("도시 블로그", (await app.Visitor().Get("/blog")).Heading);
+        Assert.Equal("City blog", (await app.Visitor("en").Get("/blog")).Heading);
+        Assert.Equal("まちのブログ", (await app.Visitor("ja").Get("/blog")).Heading);
+    }
+
+    [Fact]
+    public async Task Pages_take_few_SQL_commands()
+    {
+        Article article = await app.Article("셈하는 글", tags: ["셈", "글"]);
+        await app.Article("셈하는 다음 글", tags: ["셈"]);
+        Visitor visitor = await app.SignedIn(await app.Citizen());
+        foreach (string path in new[] { "/blog", article.Path, "/blog/category/소식", "/blog/tag/셈", "/blog/author/김도로", "/search?q=셈하는" })
+        {
+            await visitor.Get(path);
+            int commands = await app.Sql.CountAsync(() => visitor.Get(path));
+
+            // A signed-in reader's session and unread notices are two more.
+            Assert.True(commands <= 8, $"{path} took {commands} commands.");
+        }
+    }
+
+    [Fact]
+    public async Task Search_finds_an_article_whatever_its_spaces()
+    {
+        Article article = await app.Article("불법 주차를 줄이는 세 가지 방법");
+        Page found = await app.Visitor().Get("/search?q=불법주차&kind=Article");
+        Assert.NotNull(found.Document.QuerySelector($"a[href='{article.Path}']"));
+    }
+
+    [Fact]
+    public async Task The_picture_of_an_article_is_an_image_whatever_its_title()
+    {
+        Article article = await app.Article("</text><script>alert(1)</script> \"제목\" 아주아주아주아주아주아주아주아주아주아주긴낱말하나");
+        using HttpResponseMessage answer = await app.Visitor().Http.GetAsync($"{article.Path}/picture.svg");
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
+        XDocument picture = XDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.DoesNotContain(picture.Descendants(), e => e.Name.LocalName == "script");
+    }
+}
