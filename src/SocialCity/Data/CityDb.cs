@@ -5,6 +5,7 @@ using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Blog;
 using SocialCity.Complaints;
+using SocialCity.Conversation;
 using SocialCity.Municipality;
 using SocialCity.Notices;
 using SocialCity.Search;
@@ -73,6 +74,16 @@ public sealed class CityDb(DbContextOptions<CityDb> options)
     public DbSet<Byline> Bylines => Set<Byline>();
 
     public DbSet<WorkNote> WorkNotes => Set<WorkNote>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<Reaction> Reactions => Set<Reaction>();
+
+    public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
+
+    public DbSet<AbuseReport> AbuseReports => Set<AbuseReport>();
+
+    public DbSet<SpamWord> SpamWords => Set<SpamWord>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 

@@ -44,6 +44,12 @@ public enum NoticeKind
     ArticleScheduled = 61,
     ArticlePublished = 62,
     ArticleArchived = 63,
+
+    CommentWritten = 80,
+    CommentAnswered = 81,
+    CommentHidden = 82,
+    AppealDecided = 83,
+    CommentShown = 84,
 }
 
 public enum MailState

@@ -1,0 +1,55 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Conversation;
+using SocialCity.Data;
+
+namespace SocialCity.Blog;
+
+/// <summary>How people talk about articles.</summary>
+public sealed class ArticleConversation(CityDb db) : IConversationSubjects
+{
+    public ConversationSubject Subject => ConversationSubject.Article;
+
+    public Task<Topic?> FindAsync(long id, Actor actor, CancellationToken cancellationToken) =>
+        db.Articles.AsNoTracking().VisibleTo(actor).Where(a => a.Id == id).Select(a => new Topic
+        {
+            Subject = ConversationSubject.Article,
+            Id = a.Id,
+            Title = a.Title,
+            Path = "/blog/" + a.Slug,
+            AuthorIds = a.Authors.OrderBy(author => author.Place).Select(author => author.AccountId).ToList(),
+            IsOpen = a.State == ArticleState.Published && a.TakesComments,
+            Level = IdentityLevel.EmailConfirmed,
+            CommentCount = a.CommentCount,
+        }).SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<TopicName>> NamesAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
+        await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id))
+            .Select(a => new TopicName(a.Id, a.Title, "/blog/" + a.Slug)).ToListAsync(cancellationToken);
+
+    public Task CountAsync(long id, int comments, int reactions, CancellationToken cancellationToken) =>
+        db.Articles.Where(a => a.Id == id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(a => a.CommentCount, a => a.CommentCount + comments)
+                .SetProperty(a => a.ReactionCount, a => a.ReactionCount + reactions),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>Nobody may add theirs between the reading and the writing, hence the isolation.</remarks>
+    public Task<int> RecountAsync(CancellationToken cancellationToken)
+    {
+        IQueryable<Comment> comments = db.Comments.Public().Where(c => c.Subject == ConversationSubject.Article);
+        IQueryable<Reaction> reactions = db.Reactions.Where(r => r.Subject == ConversationSubject.Article);
+        return db.InTransactionAsync(
+            ct => db.Articles
+                .Where(a => a.CommentCount != comments.Count(c => c.SubjectId == a.Id) || a.ReactionCount != reactions.Count(r => r.SubjectId == a.Id))
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(a => a.CommentCount, a => comments.Count(c => c.SubjectId == a.Id))
+                        .SetProperty(a => a.ReactionCount, a => reactions.Count(r => r.SubjectId == a.Id)),
+                    ct),
+            IsolationLevel.Serializable,
+            cancellationToken);
+    }
+}
