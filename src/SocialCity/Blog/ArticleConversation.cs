@@ -32,7 +32,8 @@ public sealed class ArticleConversation(CityDb db) : IConversationSubjects
         db.Articles.Where(a => a.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(a => a.CommentCount, a => a.CommentCount + comments)
-                .SetProperty(a => a.ReactionCount, a => a.ReactionCount + reactions),
+                .SetProperty(a => a.ReactionCount, a => a.ReactionCount + reactions)
+                .SetProperty(a => a.TalkVersion, a => a.TalkVersion + 1),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -47,7 +48,8 @@ public sealed class ArticleConversation(CityDb db) : IConversationSubjects
                 .ExecuteUpdateAsync(
                     set => set
                         .SetProperty(a => a.CommentCount, a => comments.Count(c => c.SubjectId == a.Id))
-                        .SetProperty(a => a.ReactionCount, a => reactions.Count(r => r.SubjectId == a.Id)),
+                        .SetProperty(a => a.ReactionCount, a => reactions.Count(r => r.SubjectId == a.Id))
+                        .SetProperty(a => a.TalkVersion, a => a.TalkVersion + 1),
                     ct),
             IsolationLevel.Serializable,
             cancellationToken);

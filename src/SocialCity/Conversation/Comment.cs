@@ -69,7 +69,7 @@ public sealed class Comment : IVersioned
 
     /// <summary>Writes a comment, or a reply to one.</summary>
     /// <param name="topic">What it is about.</param>
-    /// <param name="above">The comment that it replies to, itself no reply; null to begin a thread.</param>
+    /// <param name="above">The comment that it replies to; null to begin a thread.</param>
     /// <param name="content">The words.</param>
     /// <param name="authorId">Whose account writes.</param>
     /// <param name="spam">What the words look like.</param>
@@ -83,7 +83,7 @@ public sealed class Comment : IVersioned
         DepartmentId = content.DepartmentId;
         IdempotencyKey = idempotencyKey;
         CreatedAt = now;
-        Follow(above);
+        Follow(above, topic.AuthorIds);
         IsSecret |= content.IsSecret;
         Say(content.Text, spam);
     }
@@ -155,7 +155,7 @@ public sealed class Comment : IVersioned
             CreatedAt = at,
             IdempotencyKey = Guid.NewGuid(),
         };
-        comment.Follow(above);
+        comment.Follow(above, []);
         comment.IsSecret |= isSecret;
         comment.Say(text, SpamVerdict.None);
         return comment;
@@ -242,11 +242,16 @@ public sealed class Comment : IVersioned
         }
     }
 
-    private void Follow(Comment? above)
+    private void Follow(Comment? above, IReadOnlyList<long> subjectAuthorIds)
     {
-        ParentId = above?.Id;
+        // A reply to a reply stands beside it.
+        ParentId = above?.ParentId ?? above?.Id;
         IsSecret = above?.IsSecret ?? false;
-        SharedWithId = above is { IsSecret: true } ? above.AuthorId : null;
+        if (above is { IsSecret: true })
+        {
+            // The authors of the subject read it anyhow: it is shared with the one to whom they talk.
+            SharedWithId = above.AuthorId is { } writer && subjectAuthorIds.Contains(writer) ? above.SharedWithId ?? writer : above.AuthorId;
+        }
     }
 
     private void Say(string text, SpamVerdict spam)
@@ -274,7 +279,7 @@ public sealed class Comment : IVersioned
         SpamSigns = [];
     }
 
-    internal static string MarkOf(string text) => KoreanTerms.ForIndex(text) is { Length: > 0 } terms
+    public static string MarkOf(string text) => KoreanTerms.ForIndex(text) is { Length: > 0 } terms
         ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(terms)))[..MarkLength]
         : "";
 

@@ -50,11 +50,14 @@ public static class CommentQueries
         return threads.Take(size + 1);
     }
 
-    /// <summary>The replies in these threads that this person may read.</summary>
-    public static IQueryable<Comment> RepliesIn(this IQueryable<Comment> comments, IReadOnlyList<long> threadIds, Actor actor, bool isSubjectAuthor) =>
-        comments.VisibleTo(actor, isSubjectAuthor)
-            .Where(c => c.ParentId != null && threadIds.Contains(c.ParentId.Value) && c.State != CommentState.Removed)
-            .OrderBy(c => c.CreatedAt).ThenBy(c => c.Id);
+    /// <summary>A person's page in one command: its threads as <see cref="ThreadsAt"/> has them, then all their replies that this person may read.</summary>
+    public static IQueryable<Comment> TalkAt(
+        this CityDb db, ConversationSubject subject, long subjectId, Actor actor, bool isSubjectAuthor, Cursor? at, int size)
+    {
+        IQueryable<Comment> threads = db.ThreadsAt(subject, subjectId, actor, isSubjectAuthor, at, size);
+        return threads.Concat(db.Comments.VisibleTo(actor, isSubjectAuthor)
+            .Where(r => r.State != CommentState.Removed && threads.Select(t => (long?)t.Id).Contains(r.ParentId)));
+    }
 
     public static IQueryable<Comment> WrittenBy(this IQueryable<Comment> comments, long accountId) => comments.Where(c => c.AuthorId == accountId);
 

@@ -49,7 +49,10 @@ public interface IConversationSubjects
     /// <summary>Titles and paths for those who moderate, whatever became of the thing; of all that are there.</summary>
     Task<IReadOnlyList<TopicName>> NamesAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken);
 
-    /// <summary>Changes the counts that are kept with it, within the running transaction.</summary>
+    /// <summary>
+    /// What everybody sees of the talk has changed, within the running transaction: the counts are kept with the thing, and pages that
+    /// were kept are made anew. Never called for what is secret.
+    /// </summary>
     Task CountAsync(long id, int comments, int reactions, CancellationToken cancellationToken);
 
     /// <summary>Counts afresh and mends what differed. Returns of how many that was.</summary>

@@ -205,6 +205,13 @@ public sealed class ModerationCase : IVersioned
     /// <summary>A moderator opened words said in confidence.</summary>
     public void Read(Actor actor, DateTime now) => Note(ModerationAct.Read, actor.AccountId, null, "", now);
 
+    /// <summary>Why this moderator may not decide now; null when they may.</summary>
+    public ModerationRefusal? WhyNot(Actor actor) =>
+        !IsWaiting ? ModerationRefusal.NotOpen
+        : WriterId is not null && WriterId == actor.AccountId ? ModerationRefusal.OwnWords
+        : State == ModerationState.Appealed && DecidedById == actor.AccountId ? ModerationRefusal.OwnDecision
+        : null;
+
     /// <summary>Decides. An appeal is decided by the same acts: to keep takes the decision back, to hide confirms it.</summary>
     /// <param name="reason">Of those that go with the decision, see <see cref="ModerationReasons"/>.</param>
     /// <param name="text">Why, in words, for the writer.</param>
@@ -212,19 +219,9 @@ public sealed class ModerationCase : IVersioned
     /// <param name="now">UTC.</param>
     public ModerationRefusal? Decide(ModerationReason reason, string text, Actor actor, DateTime now)
     {
-        if (!IsWaiting)
+        if (WhyNot(actor) is { } refusal)
         {
-            return ModerationRefusal.NotOpen;
-        }
-
-        if (WriterId is not null && WriterId == actor.AccountId)
-        {
-            return ModerationRefusal.OwnWords;
-        }
-
-        if (State == ModerationState.Appealed && DecidedById == actor.AccountId)
-        {
-            return ModerationRefusal.OwnDecision;
+            return refusal;
         }
 
         if (string.IsNullOrWhiteSpace(text))
