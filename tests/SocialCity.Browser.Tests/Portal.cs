@@ -106,7 +106,7 @@ public sealed class Portal : WebApplicationFactory<global::Program>, IAsyncLifet
         builder.UseSetting("Storage:Folder", _folder);
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Logs:Console", "None");
-        foreach (string limit in (string[])["General", "SignIn", "SignInOfAccount", "Register", "Mail", "NewComplaints", "Filing", "Supports", "Search"])
+        foreach (string limit in (string[])["General", "SignIn", "SignInOfAccount", "Register", "Mail", "NewComplaints", "Filing", "Supports", "Talk", "Search"])
         {
             builder.UseSetting($"RateLimits:{limit}:Permits", "1000000");
         }

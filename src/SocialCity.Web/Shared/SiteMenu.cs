@@ -51,6 +51,11 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
             entries.Add(new(T["내 페이지"], "", "user", url.Action("Own", "Notes", new { area = "Blog" })));
         }
 
+        if ((await authorization.AuthorizeAsync(user, Policies.Moderate)).Succeeded)
+        {
+            entries.Add(new(T["검토"], "", "flag", url.Action("Index", "Moderation", new { area = "Conversation" })));
+        }
+
         if ((await authorization.AuthorizeAsync(user, Policies.Administer)).Succeeded)
         {
             entries.Add(new(T["관리"], "", "settings", url.Action("Index", "Dashboard", new { area = "Office" })));

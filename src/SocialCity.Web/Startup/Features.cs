@@ -9,6 +9,7 @@ public static class Features
         builder.AddFrame();
         builder.AddComplaints();
         builder.AddBlog();
+        builder.AddConversation();
         builder.AddOffice();
     }
 

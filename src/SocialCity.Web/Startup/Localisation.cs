@@ -20,6 +20,7 @@ public static class Localisation
         ("SocialCity.Web.Areas.Accounts", typeof(AccountTexts)),
         ("SocialCity.Web.Areas.Blog", typeof(BlogTexts)),
         ("SocialCity.Web.Areas.Complaints", typeof(ComplaintTexts)),
+        ("SocialCity.Web.Areas.Conversation", typeof(ConversationTexts)),
         ("SocialCity.Web.Areas.Desk", typeof(DeskTexts)),
         ("SocialCity.Web.Areas.Notices", typeof(NoticeTexts)),
         ("SocialCity.Web.Areas.Office", typeof(OfficeTexts)),

@@ -33,8 +33,11 @@ public static class RateLimits
     /// </summary>
     public const string Filing = "filing";
 
-    /// <summary>"Me too": by one account.</summary>
+    /// <summary>"Me too" and reactions: by one account.</summary>
     public const string Supports = "supports";
+
+    /// <summary>Comments, reports and appeals: by one account.</summary>
+    public const string Talk = "talk";
 
     /// <summary>Searches: by one account, or from one network.</summary>
     public const string Search = "search";
@@ -56,6 +59,7 @@ public static class RateLimits
             limiter.AddPolicy(NewComplaints, context => Unsafe(context, Person(context), options.NewComplaints));
             limiter.AddPolicy(Filing, context => Unsafe(context, Person(context), options.Filing));
             limiter.AddPolicy(Supports, context => Unsafe(context, Person(context), options.Supports));
+            limiter.AddPolicy(Talk, context => Unsafe(context, Person(context), options.Talk));
             limiter.AddPolicy(Search, context => Partition(Person(context), options.Search));
         });
     }
@@ -163,6 +167,9 @@ public sealed class RateLimitOptions
 
     [ValidateObjectMembers]
     public Limit Supports { get; set; } = new(60, 600);
+
+    [ValidateObjectMembers]
+    public Limit Talk { get; set; } = new(30, 600);
 
     [ValidateObjectMembers]
     public Limit Search { get; set; } = new(60, 60);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SocialCity.Complaints;
+using SocialCity.Conversation;
 
 namespace SocialCity.Web.Startup;
 
@@ -25,11 +26,17 @@ public static class RecountCommand
             await using var scope = app.Services.CreateAsyncScope();
             int kinds = await scope.ServiceProvider.GetRequiredService<TallyFolding>().RebuildAsync(cancellationToken);
             int supported = await scope.ServiceProvider.GetRequiredService<ComplaintSupporting>().RecountAsync(cancellationToken);
-            await Console.Out.WriteLineAsync(kinds + supported == 0
+            int talked = 0;
+            foreach (IConversationSubjects feature in scope.ServiceProvider.GetRequiredService<ConversationSubjects>().All)
+            {
+                talked += await feature.RecountAsync(cancellationToken);
+            }
+
+            await Console.Out.WriteLineAsync(kinds + supported + talked == 0
                 ? "All counts were right."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Put right: the counts of {kinds} kinds of complaints, the supporters of {supported} complaints."));
+                    $"Put right: the counts of {kinds} kinds of complaints, the supporters of {supported} complaints, the comments and reactions of {talked} subjects."));
         }
 
         return 0;

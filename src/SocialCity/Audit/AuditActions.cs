@@ -14,6 +14,7 @@ public static class AuditActions
     public const string LogExported = "audit.exported";
     public const string MailRetried = "mail.retried";
     public const string HolidaysGenerated = "holidays.generated";
+    public const string SecretRead = "comment.secret.read";
     public const string PetitionerSeen = "petitioner.seen";
     public const string DemoFilled = "demo.filled";
 }

@@ -101,7 +101,7 @@ public sealed class Moderating(
             }
 
             found.Read(actor, time.GetUtcNow().UtcDateTime);
-            log.Add(AuditKind.Access, "comment.secret.read", FormattableString.Invariant($"account:{comment.AuthorId}"), actor.AccountId, address, FormattableString.Invariant($"comment {comment.Id}"));
+            log.Add(AuditKind.Access, AuditActions.SecretRead, FormattableString.Invariant($"account:{comment.AuthorId}"), actor.AccountId, address, FormattableString.Invariant($"comment {comment.Id}"));
             await db.SaveChangesAsync(ct);
             return comment;
         },

@@ -30,7 +30,10 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
         Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
         using ZipArchive zip = new(await answer.Content.ReadAsStreamAsync());
         Assert.Equal(
-            ["account.json", "complaints.json", "consents.json", "identity.json", "notices.json", "rights.json", "sessions.json", "supports.json"],
+            [
+                "account.json", "appeals.json", "comments.json", "complaints.json", "consents.json", "identity.json", "notices.json", "reactions.json",
+                "reports.json", "rights.json", "sessions.json", "supports.json",
+            ],
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         string all = string.Concat(zip.Entries.Select(entry =>
         {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Media;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints;
 
@@ -19,14 +20,6 @@ public enum Audience
 
     /// <summary>The petitioner and the office.</summary>
     OfficeOnly = 1,
-}
-
-/// <summary>What the petitioner decides about personal data in a text that everybody could read.</summary>
-public enum PersonalDataChoice
-{
-    Mask = 1,
-    MakePrivate = 2,
-    PublishAsIs = 3,
 }
 
 /// <summary>What the form for a new complaint posts. State, department and the like are not among it.</summary>

@@ -1,5 +1,6 @@
 using SocialCity.Complaints;
 using SocialCity.Municipality;
+using SocialCity.Web.Shared;
 using SocialCity.Web.Shared.Photos;
 
 namespace SocialCity.Web.Areas.Complaints;

@@ -64,6 +64,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         AuditActions.MailRetried => T["메일 다시 보냄"],
         AuditActions.HolidaysGenerated => T["공휴일 채움"],
         AuditActions.DemoFilled => T["시범 도시 채움"],
+        AuditActions.SecretRead => T["비밀댓글 열람"],
         _ => action.Split('.') is [var thing, var verb] && Verb(verb) is { } done ? T["{0}: {1}", OfKind(thing), done] : action,
     };
 

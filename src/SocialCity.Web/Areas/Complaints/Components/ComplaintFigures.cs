@@ -19,18 +19,25 @@ public sealed class ComplaintFigures(CityDb db, CurrentCity city, TimeProvider t
     public async Task<IViewComponentResult> InvokeAsync()
     {
         CancellationToken cancellationToken = HttpContext.RequestAborted;
-        Dictionary<ComplaintState, int> counts = await db.ComplaintTallies
-            .GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Sum(t => t.Count) })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        CityClock clock = new(time, city.TimeZone);
+        DateTime month = clock.StartOf(new DateOnly(clock.Today.Year, clock.Today.Month, 1));
+
+        // Both in one command: the kept counts of each state, and those answered this month.
+        const int stateOf = 0;
+        const int answeredOf = 1;
+        var rows = await db.ComplaintTallies
+            .GroupBy(t => t.State).Select(g => new { Of = stateOf, State = (ComplaintState?)g.Key, Count = g.Sum(t => t.Count) })
+            .Concat(db.Complaints.Listed().Where(c => Answered.Contains(c.State) && c.AnsweredAt >= month)
+                .GroupBy(_ => 1).Select(g => new { Of = answeredOf, State = (ComplaintState?)null, Count = g.Count() }))
+            .ToListAsync(cancellationToken);
+        Dictionary<ComplaintState, int> counts = rows.Where(r => r.Of == stateOf && r.State is not null)
+            .ToDictionary(r => r.State ?? default, r => r.Count);
+        int answered = rows.Where(r => r.Of == answeredOf).Sum(r => r.Count);
         if (counts.Values.Sum() == 0)
         {
             return Content("");
         }
 
-        CityClock clock = new(time, city.TimeZone);
-        DateTime month = clock.StartOf(new DateOnly(clock.Today.Year, clock.Today.Month, 1));
-        int answered = await db.Complaints.Listed()
-            .CountAsync(c => Answered.Contains(c.State) && c.AnsweredAt >= month, cancellationToken);
         return View(Place, new ComplaintFiguresModel(
             counts.Values.Sum(),
             ComplaintStates.Open.Sum(s => counts.GetValueOrDefault(s)),

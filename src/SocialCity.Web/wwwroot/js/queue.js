@@ -1,0 +1,28 @@
+// A queue worked by keys: next, previous, and the acts of the item in focus. The keys work while the focus is in the queue, so that
+// they never surprise somebody who dictates or types elsewhere; each act is a link that can be pressed as well.
+export default function (queue) {
+  const items = [...queue.querySelectorAll("[data-queue-item]")];
+  const main = (item) => item.querySelector("[data-queue-main]");
+
+  queue.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) {
+      return;
+    }
+
+    const at = items.findIndex((item) => item.contains(document.activeElement));
+    const next = { j: at + 1, k: at - 1 }[event.key];
+    if (next !== undefined) {
+      const item = items[Math.min(Math.max(next, 0), items.length - 1)];
+      main(item)?.focus();
+      item?.scrollIntoView({ block: "nearest" });
+      event.preventDefault();
+      return;
+    }
+
+    const act = at < 0 ? null : items[at].querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (act) {
+      event.preventDefault();
+      act.click();
+    }
+  });
+}
