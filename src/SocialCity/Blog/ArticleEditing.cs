@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Notices;
-using SocialCity.Search;
-using SocialCity.Text;
 using SocialCity.Time;
 
 namespace SocialCity.Blog;
@@ -101,34 +99,11 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
             return new Edited(EditingOutcome.Refused, id, refusal);
         }
 
-        await FindableAsync(article, cancellationToken);
+        await db.MakeFindableAsync(article, cancellationToken);
         await TellAuthorsAsync(article, article.Events.Skip(events), actor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await counts.RefreshAsync(before, Listing.Of(article), cancellationToken);
         return new Edited(EditingOutcome.Done, id);
-    }
-
-    /// <summary>Everybody's search knows what everybody may read, and nothing else.</summary>
-    private async Task FindableAsync(Article article, CancellationToken cancellationToken)
-    {
-        SearchEntry? entry = await db.SearchEntries
-            .SingleOrDefaultAsync(e => e.Kind == SearchKind.Article && e.SubjectId == article.Id, cancellationToken);
-        if (!article.IsPublished)
-        {
-            if (entry is not null)
-            {
-                db.Remove(entry);
-            }
-        }
-        else if (entry is null)
-        {
-            db.Add(article.ToSearchEntry());
-        }
-        else
-        {
-            entry.Rewrite(article.Title, MarkdownText.ToPlainText(article.Text, SearchEntry.BodyLength));
-            entry.Move(article.Path);
-        }
     }
 
     private async Task TellAuthorsAsync(Article article, IEnumerable<ArticleEvent> facts, Actor actor, CancellationToken cancellationToken)

@@ -83,6 +83,13 @@ public static class ArticleQueries
         return places.Join(db.Articles, t => t.ArticleId, a => a.Id, (t, a) => a);
     }
 
+    /// <summary>What everybody may read of the articles that were known under an address, the newest first.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="path">As <see cref="ArticleAddress.Path"/>.</param>
+    public static IQueryable<Article> KnownAs(this CityDb db, string path) =>
+        db.Set<ArticleAddress>().Where(a => a.Path == path).OrderByDescending(a => a.ArticleId)
+            .Join(db.Articles.Readable(), a => a.ArticleId, a => a.Id, (address, article) => article);
+
     /// <summary>Scheduled ones whose time has come.</summary>
     public static IQueryable<Article> Due(this IQueryable<Article> articles, DateTime now) =>
         articles.Where(a => a.State == ArticleState.Scheduled && a.PublishAt <= now).OrderBy(a => a.PublishAt);

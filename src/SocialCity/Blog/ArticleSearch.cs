@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Data;
 using SocialCity.Search;
 using SocialCity.Text;
 
@@ -13,4 +15,27 @@ public static class ArticleSearch
         article.PublishedAt ?? article.ChangedAt,
         article.Title,
         MarkdownText.ToPlainText(article.Text, SearchEntry.BodyLength));
+
+    /// <summary>Everybody's search knows what everybody may read, and nothing else. Saved with the article.</summary>
+    public static async Task MakeFindableAsync(this CityDb db, Article article, CancellationToken cancellationToken)
+    {
+        SearchEntry? entry = await db.SearchEntries
+            .SingleOrDefaultAsync(e => e.Kind == SearchKind.Article && e.SubjectId == article.Id, cancellationToken);
+        if (!article.IsPublished)
+        {
+            if (entry is not null)
+            {
+                db.Remove(entry);
+            }
+        }
+        else if (entry is null)
+        {
+            db.Add(article.ToSearchEntry());
+        }
+        else
+        {
+            entry.Rewrite(article.Title, MarkdownText.ToPlainText(article.Text, SearchEntry.BodyLength));
+            entry.Move(article.Path);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
+using SocialCity.Blog;
 using SocialCity.Complaints;
 using SocialCity.Conversation;
 using SocialCity.Data;
@@ -18,7 +19,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     private TestDatabase? _database;
 
     public static TheoryData<string> Lists { get; } =
-        ["all", "next", "previous", "category", "district", "department", "state", "mine", "desk", "department's", "warnings", "nearby", "outbox", "notices", "threads", "threads seen by guests", "queue", "queue of a cause", "decisions"];
+        ["all", "next", "previous", "category", "district", "department", "state", "mine", "desk", "department's", "warnings", "nearby", "outbox", "notices", "threads", "threads seen by guests", "queue", "queue of a cause", "decisions", "old address"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -47,6 +48,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
             "queue of a cause" => db.ModerationCases.QueueAt(ModerationCause.Reported, false, null, 30),
             "decisions" => db.Set<ModerationFact>().DecisionsAt(At, 30),
             "notices" => db.Notices.OnSiteFor(1).PageAt(At, 20),
+            "old address" => db.KnownAs("/entry/시장").Select(a => a.Slug).Take(1),
             _ => throw new ArgumentOutOfRangeException(nameof(list)),
         };
 

@@ -1,0 +1,419 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Blog;
+using SocialCity.Blog.Import;
+using SocialCity.Conversation;
+using SocialCity.Data;
+using SocialCity.Media;
+using SocialCity.Search;
+using SocialCity.Tests.Data;
+using SocialCity.Tests.Media;
+
+namespace SocialCity.Tests.Blog.Import;
+
+public sealed class BlogImportTests : IDisposable
+{
+    private static readonly Actor Editor = new(null, IdentityLevel.Verified, [new HeldRight(Right.Editor)]);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _uploads = new();
+    private TestDatabase? _database;
+
+    public void Dispose()
+    {
+        _database?.Dispose();
+        _folder.Dispose();
+        _uploads.Dispose();
+    }
+
+    [Fact]
+    public async Task A_wordpress_export_brings_articles_pages_categories_tags_photos_and_comments()
+    {
+        ImportReport report = await ImportAsync(WordPress());
+
+        await using CityDb db = await OpenAsync();
+        List<Article> articles = await db.Articles.Include(a => a.Addresses).Include(a => a.Tags).OrderBy(a => a.Id).ToListAsync();
+        Assert.Equal(["동쪽 시장 골목이 새 옷을 입었습니다", "옛 글 & 줄바꿈", "오시는 길", "비밀번호 글", "쓰다 만 글"], articles.Select(a => a.Title));
+        Article market = articles[0];
+        string photo = (await db.Set<MediaFile>().SingleAsync()).Key;
+        Assert.Equal(
+            "상인과 **주민 32명**이 함께 벽을 칠했습니다. [자세한 지도](https://www.nuri.example/길)\n\n"
+            + $"![벽화가 있는 골목길](/media/{photo})\n\n*새로 칠한 골목*\n\n- 때: 토요일 10시\n- 곳: 동쪽 시장\n\n"
+            + "[잃어버린 사진](https://blog.nuri.example/wp-content/uploads/2019/05/lost-photo.png)",
+            market.Text);
+        Assert.Equal(ArticleState.Published, market.State);
+        Assert.Equal(new DateTime(2019, 5, 2, 0, 30, 0, DateTimeKind.Utc), market.PublishedAt);
+        Assert.Equal("동쪽-시장", market.Slug);
+        Assert.Equal("벽화 골목 소식", market.Summary);
+        Assert.Equal("홍보담당관 홍길순", market.Credit);
+        Assert.NotNull(market.CoverId);
+        Assert.Equal(["/2019/05/02/동쪽-시장", "/?p=12"], market.Addresses.Select(a => a.Path));
+
+        List<BlogCategory> categories = await db.BlogCategories.OrderBy(c => c.Id).ToListAsync();
+        Assert.Equal(["시장 & 골목", "시정 소식", "동쪽 시장", "분류 없음"], categories.Select(c => c.Name.Ko));
+        Assert.Equal(categories[0].Id, categories[2].ParentId);
+        Assert.Equal((categories[2].Id, categories[0].Id), (market.CategoryId, market.TopCategoryId));
+        Assert.Equal([1, 0, 1, 1], categories.Select(c => c.ArticleCount));
+        Assert.Equal(["골목", "시정 소식"], await db.BlogTags.OrderBy(t => t.Name).Select(t => t.Name).ToListAsync());
+
+        List<Comment> comments = await db.Comments.OrderBy(c => c.CreatedAt).ToListAsync();
+        Assert.Equal(["정말 예뻐요!\n또 갈게요.", "고맙습니다. **다음 주**에도 오세요.", "저도요"], comments.Select(c => c.Text));
+        Assert.Equal([null, comments[0].Id, comments[0].Id], comments.Select(c => c.ParentId));
+        Assert.Equal(["동네사람", "홍보담당관", "셋째"], comments.Select(c => c.AuthorName));
+        Assert.Equal(3, market.CommentCount);
+
+        Assert.True(articles[2].IsPage);
+        Assert.Null(articles[2].ListedAt);
+        Assert.Equal([ArticleState.Draft, ArticleState.Draft], articles.Skip(3).Select(a => a.State));
+        Assert.Equal([(2012, 1, 1), (2019, 5, 1)], (await db.Set<BlogMonth>().OrderBy(m => m.Year).ToListAsync()).Select(m => (m.Year, m.Month, m.ArticleCount)));
+        Assert.Equal(3, await db.SearchEntries.CountAsync(e => e.Kind == SearchKind.Article));
+
+        Assert.Equal((4, 1), (report["article", ImportOutcome.Brought], report["page", ImportOutcome.Brought]));
+        string lines = report.ToText("");
+        Assert.Contains("“lost-photo.png”: its file was not found", lines, StringComparison.Ordinal);
+        Assert.Contains("“버린 글”: it lay in the bin", lines, StringComparison.Ordinal);
+        Assert.Contains("“비밀번호 글”: it was for those who knew its password: it is a draft here", lines, StringComparison.Ordinal);
+        Assert.Contains("“싸게 팝니다, 동쪽 시장 골목이 새 옷을 입었습니다”: it was held there for spam", lines, StringComparison.Ordinal);
+        Assert.Contains("“생선 골목”: categories have two levels here", lines, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Old_texts_keep_their_lines_captions_galleries_and_what_is_not_known()
+    {
+        await ImportAsync(WordPress());
+
+        await using CityDb db = await OpenAsync();
+        Article old = await db.Articles.SingleAsync(a => a.Title == "옛 글 & 줄바꿈");
+        string photo = (await db.Set<MediaFile>().SingleAsync()).Key;
+        Assert.Equal(
+            "첫 줄입니다.\n둘째 줄입니다.\n\n"
+            + $"![벽화가 있는 골목길](/media/{photo})\n\n*설명 글*\n\n![벽화가 있는 골목길](/media/{photo})\n\n*새로 칠한 골목*\n\n"
+            + "\\[contact-form-7 id=\"3\"\\]\n\n<https://www.youtube.com/watch?v=abcdefgh123>",
+            old.Text);
+        Assert.False(old.TakesComments);
+        Assert.False(ArticleBody.HasPictureWithoutText(old.Html));
+    }
+
+    [Fact]
+    public async Task A_textcube_backup_brings_its_own_photos_secret_comments_and_old_addresses()
+    {
+        ImportReport report = await ImportAsync(Textcube());
+
+        await using CityDb db = await OpenAsync();
+        Article festival = await db.Articles.Include(a => a.Addresses).SingleAsync(a => a.Title == "벚꽃 축제 & 장터");
+        List<MediaFile> photos = await db.Set<MediaFile>().OrderBy(m => m.Id).ToListAsync();
+        Assert.Equal(["벚꽃 길.gif", "장터.png"], photos.Select(p => p.OriginalName));
+        Assert.Equal(
+            $"올해도 **벚꽃**이 피었습니다.\n\n![벚꽃길을 걷는 시민들](/media/{photos[0].Key})\n\n*벚꽃길을 걷는 시민들*\n\n**더 보기**\n\n숨은 이야기\n\n![장터](/media/{photos[1].Key})",
+            festival.Text);
+        Assert.Equal(DateTime.UnixEpoch.AddSeconds(1365305600), festival.PublishedAt);
+        Assert.Equal(["/7", "/entry/벚꽃-축제", "/m/7", "/m/entry/벚꽃-축제"], festival.Addresses.Select(a => a.Path));
+
+        List<Comment> comments = await db.Comments.OrderBy(c => c.CreatedAt).ToListAsync();
+        Assert.Equal(["몇 시에 시작하나요?\n\\# 궁금해요 \\*정말\\*", "오전 10시입니다.", "제 전화번호는 따로 알려 드릴게요.", "비밀 답글입니다."], comments.Select(c => c.Text));
+        Assert.Equal([false, false, true, true], comments.Select(c => c.IsSecret));
+        Assert.Equal([null, comments[0].Id, null, comments[2].Id], comments.Select(c => c.ParentId));
+        Assert.Equal(2, festival.CommentCount);
+
+        Article own = await db.Articles.SingleAsync(a => a.Title == "혼자 보는 글");
+        Assert.Equal(ArticleState.Draft, own.State);
+        Assert.Equal("# 할 일\n\n- **하나**\n- 둘\n\n[none](http://nuricity.example/attach/1/none.jpg)", own.Text);
+        Article page = await db.Articles.SingleAsync(a => a.IsPage);
+        Assert.Equal("소셜 도시 누리시입니다.\n줄바꿈도 있습니다.", page.Text);
+        Assert.Equal(["전체", "축제", "봄 축제", "분류 없음"], await db.BlogCategories.OrderBy(c => c.Id).Select(c => c.Name.Ko).ToListAsync());
+        Assert.Contains("guestbook", report.ToText(""), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_same_file_twice_gives_one_copy(bool isWordPress)
+    {
+        string file = isWordPress ? WordPress() : Textcube();
+        await ImportAsync(file);
+        string before = await StandAsync();
+        _database!.Time.Now += TimeSpan.FromHours(1);
+
+        ImportReport again = await ImportAsync(file);
+
+        Assert.Equal(before, await StandAsync());
+        foreach (string kind in (string[])["category", "article", "page", "comment", "photo"])
+        {
+            Assert.Equal(0, again[kind, ImportOutcome.Brought]);
+            Assert.True(kind == "category" || again[kind, ImportOutcome.Changed] == 0, kind);
+        }
+
+        Assert.True(again["article", ImportOutcome.Unchanged] > 0);
+    }
+
+    [Fact]
+    public async Task What_changed_there_is_changed_here_and_new_comments_are_added()
+    {
+        string file = WordPress();
+        await ImportAsync(file);
+        Change(file, "벽을 칠했습니다", "벽을 새로 칠했습니다");
+        Change(file, "<wp:comment_id>104</wp:comment_id>", "<wp:comment_id>105</wp:comment_id>");
+        Change(file, "<![CDATA[spam]]>", "<![CDATA[1]]>");
+
+        ImportReport again = await ImportAsync(file);
+
+        await using CityDb db = await OpenAsync();
+        Article market = await db.Articles.Include(a => a.Revisions).SingleAsync(a => a.Slug == "동쪽-시장");
+        Assert.Contains("벽을 새로 칠했습니다", market.Text, StringComparison.Ordinal);
+        Assert.Contains("새로 칠했습니다", (await db.SearchEntries.SingleAsync(e => e.SubjectId == market.Id)).Body, StringComparison.Ordinal);
+        Assert.Equal(2, market.Revisions.Count);
+        Assert.Equal(4, market.CommentCount);
+        Assert.Equal((1, 1), (again["article", ImportOutcome.Changed], again["comment", ImportOutcome.Brought]));
+    }
+
+    [Fact]
+    public async Task What_was_changed_here_since_is_not_overwritten_but_told()
+    {
+        string file = WordPress();
+        await ImportAsync(file);
+        await using (CityDb db = await OpenAsync())
+        {
+            Article market = await db.Articles.ForChange().SingleAsync(a => a.Slug == "동쪽-시장");
+            BlogCategory category = await db.BlogCategories.SingleAsync(c => c.Name.Ko == "동쪽 시장");
+            ArticleContent content = new()
+            {
+                Title = market.Title,
+                Slug = market.Slug,
+                Text = "여기에서 고친 글",
+                Category = category,
+                CoverId = market.CoverId,
+                Credit = market.Credit,
+                Summary = market.Summary,
+                TagIds = [.. market.Tags.Select(t => t.TagId)],
+            };
+            Assert.Null(market.Write(content, Editor, TestDatabase.Start));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.DoesNotContain("was changed here", (await ImportAsync(file)).ToText(""), StringComparison.Ordinal);
+        Change(file, "벽을 칠했습니다", "벽을 새로 칠했습니다");
+        ImportReport again = await ImportAsync(file);
+
+        await using CityDb after = await OpenAsync();
+        Assert.Equal("여기에서 고친 글", (await after.Articles.SingleAsync(a => a.Slug == "동쪽-시장")).Text);
+        Assert.Contains("was changed here since it was brought", again.ToText(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_private_there_by_now_is_told_and_a_draft_that_came_out_there_comes_out_here()
+    {
+        string file = WordPress();
+        await ImportAsync(file);
+        Change(file, "<wp:post_password>open-sesame</wp:post_password>", "<wp:post_password></wp:post_password>");
+        Change(file, "<wp:status><![CDATA[publish]]></wp:status>", "<wp:status><![CDATA[private]]></wp:status>");
+
+        ImportReport again = await ImportAsync(file);
+
+        await using CityDb db = await OpenAsync();
+        Assert.Equal(new DateTime(2018, 3, 2, 0, 0, 0, DateTimeKind.Utc), (await db.Articles.SingleAsync(a => a.Title == "비밀번호 글")).ListedAt);
+        Assert.Contains("no longer public there", again.ToText(""), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dry_run_writes_nothing_and_says_what_would_come(bool isWordPress)
+    {
+        string file = isWordPress ? WordPress() : Textcube();
+        string before = await StandAsync();
+
+        ImportReport dry = await ImportAsync(file, isDry: true);
+
+        Assert.Equal(before, await StandAsync());
+        Assert.Empty(_uploads.Files());
+        ImportReport real = await ImportAsync(file);
+        Assert.Equal(real.ToText(""), dry.ToText(""));
+    }
+
+    public static TheoryData<string, string> Bad => new()
+    {
+        { "<rss><channel><item></channel></rss>", "line 1, column" },
+        { "", "line" },
+        { "[]", "line 1, column 1" },
+        { "<?xml version=\"1.0\"?>\n  <!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><rss><channel><link>&x;</link></channel></rss>", "line 2, column 3: a document type" },
+        {
+            "<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol1 \"&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;\"><!ENTITY lol2 \"&lol1;&lol1;&lol1;&lol1;&lol1;&lol1;\">]><rss><channel><title>&lol2;</title></channel></rss>",
+            "document type"
+        },
+        { "<rss><channel><link>http://a.example</link><title>&nbsp;</title></channel></rss>", "line 1" },
+        { "<rss><channel><link>http://a.example</link><title>\u0001</title></channel></rss>", "line 1" },
+        { "<html></html>", "begins with <html>" },
+        { "<rss><channel></channel></rss>", "which site" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public async Task What_is_no_export_is_refused_with_a_sentence_and_its_place(string content, string told)
+    {
+        string file = Path.Combine(_folder.Path, "bad.xml");
+        await File.WriteAllTextAsync(file, content);
+
+        var refusal = Assert.Throws<UnreadableExportException>(() => WordPressExport.Open(file));
+
+        Assert.Contains(told, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("root:", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_brings_nothing()
+    {
+        string file = WordPress();
+        string text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text[..(text.Length - 200)]);
+
+        await Assert.ThrowsAsync<UnreadableExportException>(() => ImportAsync(file));
+
+        await using CityDb db = await OpenAsync();
+        Assert.False(await db.Articles.AnyAsync());
+    }
+
+    [Fact]
+    public async Task A_million_brackets_are_told_and_the_rest_is_brought()
+    {
+        string file = WordPress();
+        Change(file, "<p>시청 앞 정류장</p>", new string('[', 1_000_000));
+        long start = Stopwatch.GetTimestamp();
+
+        ImportReport report = await ImportAsync(file);
+
+        Assert.Contains("“오시는 길”: its text is longer than 100,000 letters", report.ToText(""), StringComparison.Ordinal);
+        Assert.Equal(4, report["article", ImportOutcome.Brought]);
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData("../../../../etc/passwd")]
+    [InlineData("..%2F..%2Fsecret.jpg")]
+    [InlineData("%2Fetc%2Fpasswd")]
+    public async Task Files_outside_of_the_folder_are_never_looked_at(string name)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder.Path, "secret.jpg"), Fixture.Read("phone.jpg"));
+        string file = WordPress();
+        Change(file, "2019/05/lost-photo.png", name);
+
+        ImportReport report = await ImportAsync(file);
+
+        await using CityDb db = await OpenAsync();
+        Assert.Equal(1, await db.Set<MediaFile>().CountAsync());
+        Assert.Equal(1, report["photo", ImportOutcome.Skipped]);
+    }
+
+    [Fact]
+    public async Task Photos_lose_what_a_phone_wrote_into_them()
+    {
+        await ImportAsync(WordPress());
+
+        byte[] stored = await File.ReadAllBytesAsync(Assert.Single(_uploads.Files()));
+        Assert.DoesNotContain("SECRET", Encoding.Latin1.GetString(stored), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_export_holds_articles_with_photos_and_no_secret_word()
+    {
+        await ImportAsync(Textcube());
+        using MemoryStream zip = new();
+        await using (CityDb db = await OpenAsync())
+        {
+            Assert.Equal(3, await new BlogExport(db, new MediaStore(_uploads.Path)).WriteAsync(zip, _ => { }, default));
+        }
+
+        await using ZipArchive archive = new(zip);
+        string folder = "articles/벚꽃-축제/";
+        string index = Read(archive, folder + "index.md");
+        Dictionary<string, string> matter = index.Split('\n').Skip(1).TakeWhile(l => l != "---").ToDictionary(l => l[..l.IndexOf(':', StringComparison.Ordinal)], l => l[(l.IndexOf(':', StringComparison.Ordinal) + 2)..]);
+        Assert.Equal("벚꽃 축제 & 장터", JsonSerializer.Deserialize<string>(matter["title"]));
+        Assert.Equal(["벚꽃", "장터"], JsonSerializer.Deserialize<string[]>(matter["tags"])!);
+        Assert.Equal("2013-04-07T03:33:20Z", matter["date"]);
+        Assert.Equal("published", JsonSerializer.Deserialize<string>(matter["state"]));
+        string[] photos = [.. archive.Entries.Where(e => e.FullName.StartsWith(folder, StringComparison.Ordinal) && e.Name.Length > 26).Select(e => e.Name)];
+        Assert.Equal(2, photos.Length);
+        Assert.All(photos, name => Assert.Contains($"]({name})", index, StringComparison.Ordinal));
+        Assert.DoesNotContain("/media/", index, StringComparison.Ordinal);
+
+        string comments = Read(archive, folder + "comments.json");
+        using JsonDocument parsed = JsonDocument.Parse(comments);
+        Assert.Equal(2, parsed.RootElement.GetArrayLength());
+        Assert.All(archive.Entries.Where(e => e.Name.Length < 26), e => Assert.DoesNotContain("비밀 답글", Read(archive, e.FullName), StringComparison.Ordinal));
+        Assert.DoesNotContain("전화번호", comments, StringComparison.Ordinal);
+        Assert.DoesNotContain("비밀 손님", comments, StringComparison.Ordinal);
+    }
+
+    private static string Read(ZipArchive archive, string name)
+    {
+        using StreamReader reader = new(archive.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>What lies beside it is none of the import's.</summary>
+    private string Site => Directory.CreateDirectory(Path.Combine(_folder.Path, "site")).FullName;
+
+    private string WordPress()
+    {
+        string file = Path.Combine(Site, "nuri.wordpress.xml");
+        File.WriteAllBytes(file, Fixture.Read("wordpress.xml"));
+        string photos = Directory.CreateDirectory(Path.Combine(Site, "wp-content", "uploads", "2019", "05")).FullName;
+        File.WriteAllBytes(Path.Combine(photos, "골목길.jpg"), Fixture.Read("phone.jpg"));
+        return file;
+    }
+
+    private string Textcube()
+    {
+        string file = Path.Combine(Site, "nuri.textcube.xml");
+        string photo = Convert.ToBase64String(Fixture.Read("still.gif"), Base64FormattingOptions.InsertLineBreaks);
+        File.WriteAllText(file, Encoding.UTF8.GetString(Fixture.Read("textcube.xml")).Replace("{PHOTO}", photo, StringComparison.Ordinal));
+        string beside = Directory.CreateDirectory(Path.Combine(Site, "attach")).FullName;
+        File.WriteAllBytes(Path.Combine(beside, "beside.png"), Fixture.Read("phone.png"));
+        return file;
+    }
+
+    private static void Change(string file, string from, string to)
+    {
+        string text = File.ReadAllText(file);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    private async Task<ImportReport> ImportAsync(string file, bool isDry = false)
+    {
+        IForeignBlog blog = file.Contains("textcube", StringComparison.Ordinal) ? TextcubeExport.Open(file) : WordPressExport.Open(file);
+        using (blog as IDisposable)
+        {
+            await using CityDb db = await OpenAsync();
+            BlogImport import = new(
+                db, new Naming(db), new BlogCounts(db, _database!.Time), new PhotoIntake(new MediaStore(_uploads.Path)), _database.Time);
+            return await import.RunAsync(blog, isDry, _ => { }, default);
+        }
+    }
+
+    private async Task<CityDb> OpenAsync() => (_database ??= await TestDatabase.CreateAsync()).Open();
+
+    /// <summary>All that an import writes, as text.</summary>
+    private async Task<string> StandAsync()
+    {
+        await using CityDb db = await OpenAsync();
+        return JsonSerializer.Serialize(new object[]
+        {
+            await db.Articles.OrderBy(a => a.Id).Select(a => new { a.Id, a.Title, a.Text, a.State, a.PublishedAt, a.ChangedAt, a.CategoryId, a.CommentCount }).ToListAsync(),
+            await db.Set<ArticleRevision>().CountAsync(),
+            await db.Set<ArticleAddress>().OrderBy(a => a.Id).Select(a => a.Path).ToListAsync(),
+            await db.Set<ArticlePhoto>().CountAsync(),
+            await db.Comments.OrderBy(c => c.Id).Select(c => c.Text).ToListAsync(),
+            await db.BlogCategories.OrderBy(c => c.Id).Select(c => new { c.Slug, c.ArticleCount }).ToListAsync(),
+            await db.BlogTags.OrderBy(c => c.Id).Select(c => new { c.Slug, c.ArticleCount }).ToListAsync(),
+            await db.Set<MediaFile>().OrderBy(m => m.Id).Select(m => m.Key).ToListAsync(),
+            await db.Set<ImportedItem>().OrderBy(i => i.Id).Select(i => i.Key).ToListAsync(),
+            await db.SearchEntries.CountAsync(),
+        });
+    }
+}
