@@ -22,6 +22,7 @@ return await Commands.RunAsync(args, settings =>
     app.UseRequestLogging();
     app.UseSecurity();
     app.UseErrorPages();
+    app.UseOldAddresses();
     app.UseCity();
     app.UseLocalisation();
     app.UseAuthentication();
