@@ -66,6 +66,8 @@ public static class Commands
         root.Options.Add(migrate);
         root.Subcommands.Add(DemoCommand.Describe(build));
         root.Subcommands.Add(RecountCommand.Describe(build));
+        root.Subcommands.Add(ImportCommand.Describe(build));
+        root.Subcommands.Add(ExportCommand.Describe(build));
         root.SetAction((parsed, cancellationToken) => parsed.GetValue(migrate)
             ? MigrateAsync(build([.. parsed.UnmatchedTokens]), cancellationToken)
             : ServeAsync(build([.. parsed.UnmatchedTokens]), cancellationToken));

@@ -11,6 +11,7 @@ public static class Features
         builder.AddBlog();
         builder.AddConversation();
         builder.AddOffice();
+        builder.AddBlogTransfer();
     }
 
     public static void MapFeatures(this WebApplication app)

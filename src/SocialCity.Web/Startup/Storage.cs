@@ -30,11 +30,14 @@ public sealed record StorageFolders(string Root)
     /// <summary>Forms that arrived after a session had ended, until their writers have signed in again.</summary>
     public string KeptForms => Path.Combine(Root, "kept-forms");
 
+    /// <summary>What the importers of blogs reported.</summary>
+    public string Imports => Path.Combine(Root, "imports");
+
     /// <summary>Makes what is missing, readable by the portal's own user only, and tries to write.</summary>
     /// <exception cref="StartupException">A folder cannot be made or written.</exception>
     public void Prepare()
     {
-        foreach (string folder in (string[])[Root, Uploads, Mail, Logs, Keys, KeptForms])
+        foreach (string folder in (string[])[Root, Uploads, Mail, Logs, Keys, KeptForms, Imports])
         {
             try
             {
