@@ -62,9 +62,11 @@ public sealed class ContentPolicy
 
     /// <summary>The policy for a city whose map has these tiles: their origins too may give pictures.</summary>
     /// <param name="mapTiles">An address pattern as <c>https://{s}.tiles.example/{z}/{x}/{y}.png</c>, or null.</param>
-    public string With(string? mapTiles) => mapTiles is null ? Text(Images) : Text([.. Images, .. OriginsOf(mapTiles)]);
+    /// <param name="frames">Origins that this page may show in frames; none as a rule.</param>
+    public string With(string? mapTiles, params IReadOnlyCollection<string> frames) =>
+        Text(mapTiles is null ? Images : [.. Images, .. OriginsOf(mapTiles)], frames);
 
-    public override string ToString() => Text(Images);
+    public override string ToString() => Text(Images, []);
 
     // {s} stands for the hosts a, b and c, as the map's library has it. What leaves no origin is left out.
     private static IEnumerable<string> OriginsOf(string mapTiles) => ((string[])["a", "b", "c"])
@@ -75,9 +77,9 @@ public sealed class ContentPolicy
         .Select(tile => $"{tile.Scheme}://{tile.Authority}")
         .Distinct();
 
-    private string Text(IEnumerable<string> images) => string.Join(
+    private string Text(IEnumerable<string> images, IReadOnlyCollection<string> frames) => string.Join(
         "; ",
-        "default-src 'none'",
+        frames.Count == 0 ? "default-src 'none'" : $"default-src 'none'; frame-src {string.Join(' ', frames)}",
         "script-src 'self'",
         "style-src 'self'",
         string.Join(' ', ["img-src 'self' data: blob:", .. images]),

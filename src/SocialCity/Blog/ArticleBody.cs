@@ -32,7 +32,7 @@ public sealed partial record ArticleBody(string Html, IReadOnlyList<ArticleHeadi
 
     public static ArticleBody Render(string markdown)
     {
-        string html = MarkdownText.ToHtml(markdown, MarkdownProfile.Article);
+        string html = ArticleEmbeds.Mark(MarkdownText.ToHtml(markdown, MarkdownProfile.Article));
         return new ArticleBody(
             html,
             [
