@@ -3,7 +3,7 @@ using SocialCity.Text;
 
 namespace SocialCity.Web.Shared;
 
-/// <summary>What the writer decides about personal data in a text that everybody could read.</summary>
+/// <summary>What somebody decides about personal data in a text that everybody could read.</summary>
 public enum PersonalDataChoice
 {
     Mask = 1,
@@ -14,6 +14,19 @@ public enum PersonalDataChoice
 /// <summary>A piece of text of the form that looks like personal data.</summary>
 /// <param name="Field">The name of the posted field.</param>
 public sealed record PersonalFinding(string Field, PersonalDataKind Kind, string Text);
+
+/// <summary>The question what is to become of personal data, as a form asks it.</summary>
+/// <param name="Findings">What was found.</param>
+/// <param name="MayHide">Whether the whole may be kept from the public instead.</param>
+/// <param name="PersonalData">What was answered.</param>
+public sealed record PersonalDataPrompt(
+    PersonalFindings Findings,
+    bool MayHide,
+    [property: Display(Name = "개인정보로 보이는 글자를 어떻게 할까요?")] PersonalDataChoice? PersonalData)
+{
+    /// <summary>Where the answer stands in the posted data.</summary>
+    public const string Prefix = "Form";
+}
 
 /// <summary>
 /// What looks like personal data in a form. In a public complaint all of it is pointed out; in a private one only what the city may not
