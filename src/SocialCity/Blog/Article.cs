@@ -230,6 +230,24 @@ public sealed class Article : IVersioned
         return null;
     }
 
+    /// <summary>Changes title, summary and text alone: an older wording is taken up again, personal data is hidden.</summary>
+    public ArticleRefusal? Reword(string title, string summary, string text, Actor actor, DateTime now)
+    {
+        if (!MayWrite(actor))
+        {
+            return ArticleRefusal.NotAllowed;
+        }
+
+        ArticleBody body = ArticleBody.Render(text);
+        if (State is not ArticleState.Draft && Missing(title, text, body.LacksAltText, CategoryId is not null || IsPage) is { } missing)
+        {
+            return missing;
+        }
+
+        TakeWords(title, summary, text, body, actor.AccountId, now);
+        return null;
+    }
+
     /// <summary>Sets who stands as author, in this order. At least one remains while anybody did.</summary>
     public ArticleRefusal? Credited(IReadOnlyList<long> accountIds, Actor actor)
     {
@@ -384,21 +402,26 @@ public sealed class Article : IVersioned
             ? ArticleRefusal.Unfinished
             : lacksAltText ? ArticleRefusal.NeedsAltText : null;
 
-    private void Take(ArticleContent content, ArticleBody body, long? byId, DateTime now)
+    private void TakeWords(string title, string summary, string text, ArticleBody body, long? byId, DateTime now)
     {
-        if (Title != content.Title || Summary != content.Summary || Text != content.Text || Version == default)
+        if (Title != title || Summary != summary || Text != text || Version == default)
         {
             Html = body.Html;
             Headings = body.Headings;
             ReadingMinutes = body.ReadingMinutes;
             ChangedAt = now;
-            _revisions.Add(new ArticleRevision(byId, content.Title, content.Summary, content.Text, now));
+            _revisions.Add(new ArticleRevision(byId, title, summary, text, now));
         }
 
-        Title = content.Title;
+        Title = title;
+        Summary = summary;
+        Text = text;
+    }
+
+    private void Take(ArticleContent content, ArticleBody body, long? byId, DateTime now)
+    {
+        TakeWords(content.Title, content.Summary, content.Text, body, byId, now);
         Slug = content.Slug;
-        Summary = content.Summary;
-        Text = content.Text;
         Language = content.Language;
         CategoryId = content.Category?.Id;
         TopCategoryId = content.Category?.ParentId ?? content.Category?.Id;

@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Blog;
+using SocialCity.Data;
+using SocialCity.Notices;
+using SocialCity.Search;
+
+namespace SocialCity.Tests.Blog;
+
+public sealed class ArticleEditingTests
+{
+    [Fact]
+    public async Task Counts_kept_with_each_change_equal_those_counted_anew()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        Random random = new(7);
+        List<long> ids = [];
+        long[] tags;
+        await using (CityDb db = city.Database.Open())
+        {
+            tags = [.. (await new Naming(db).TagsAsync(["봄", "산책", "꽃", "골목"], default)).Select(t => t.Id)];
+        }
+
+        for (int step = 0; step < 60; step++)
+        {
+            city.Database.Time.Now = city.Database.Time.Now.AddDays(random.Next(0, 12));
+            if (ids.Count < 12)
+            {
+                ids.Add(await city.WriteAsync($"a-{step}", null, Content(step)));
+            }
+
+            long id = ids[random.Next(ids.Count)];
+            await city.DoAsync(id, city.EditorActor, (a, now) => random.Next(4) switch
+            {
+                0 => a.Publish(city.EditorActor, now),
+                1 => a.Archive("까닭", city.EditorActor, now),
+                2 => a.Credited(random.Next(2) == 0 ? [city.Citizen.Id] : [city.Official.Id, city.Citizen.Id], city.EditorActor),
+                _ => a.Write(Content(step) with { Slug = a.Slug }, city.EditorActor, now),
+            });
+        }
+
+        string[] kept = await CountsAsync(city);
+        await using (CityDb db = city.Database.Open())
+        {
+            await city.Counts(db).RebuildAsync(default);
+        }
+
+        Assert.Equal(await CountsAsync(city), kept);
+        Assert.Contains(kept, line => line.StartsWith("tag", StringComparison.Ordinal) && !line.EndsWith(" 0", StringComparison.Ordinal));
+
+        ArticleContent Content(int step) => city.Content($"a-{step}", $"글 {step}") with
+        {
+            Category = random.Next(2) == 0 ? city.News : city.Walks,
+            TagIds = [.. tags.Where(_ => random.Next(2) == 0)],
+            IsPage = random.Next(8) == 0,
+        };
+    }
+
+    [Fact]
+    public async Task A_version_that_is_not_the_one_of_the_form_changes_nothing()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        long id = await city.WriteAsync("a");
+        Guid opened = (await city.ReadAsync(id)).Version;
+        await city.DoAsync(id, city.OfficialActor, (a, now) => a.Reword("봄", "", "먼저 고친 글", city.OfficialActor, now), opened);
+
+        Edited edited = await city.DoAsync(id, city.EditorActor, (a, now) => a.Reword("봄", "", "늦게 고친 글", city.EditorActor, now), opened);
+
+        Assert.Equal(EditingOutcome.Conflict, edited.Outcome);
+        Assert.Equal("먼저 고친 글", (await city.ReadAsync(id)).Text);
+    }
+
+    [Fact]
+    public async Task Two_articles_with_one_address_are_refused()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        await city.WriteAsync("spring");
+        await using CityDb db = city.Database.Open();
+
+        Edited edited = await city.Editing(db).BeginAsync(city.Content("spring"), city.CitizenActor, null, default);
+
+        Assert.Equal((EditingOutcome.Refused, (ArticleRefusal?)ArticleRefusal.AddressTaken), (edited.Outcome, edited.Refusal));
+    }
+
+    [Fact]
+    public async Task What_is_not_published_is_found_by_nobody_and_the_authors_hear_of_each_act()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        long id = await city.WriteAsync("found");
+        Assert.Equal(0, await EntriesAsync());
+        await city.PublishAsync(id);
+        Assert.Equal(1, await EntriesAsync());
+        await city.DoAsync(id, city.EditorActor, (a, now) => a.Archive("끝난 행사입니다.", city.EditorActor, now));
+        Assert.Equal(0, await EntriesAsync());
+
+        await using CityDb read = city.Database.Open();
+        Assert.Equal(
+            [NoticeKind.ArticlePublished, NoticeKind.ArticleArchived],
+            await read.Notices.Where(n => n.AccountId == city.Official.Id).OrderBy(n => n.Id).Select(n => n.Kind).ToListAsync());
+
+        async Task<int> EntriesAsync()
+        {
+            await using CityDb db = city.Database.Open();
+            return await db.SearchEntries.CountAsync(e => e.Kind == SearchKind.Article);
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_who_leaves_takes_their_drafts_and_their_name_and_what_is_published_stays()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        long draft = await city.WriteAsync("draft", city.CitizenActor);
+        long story = await city.WriteAsync("story", city.CitizenActor, city.Content("story") with { Credit = "시민기자 김시민" });
+        await city.DoAsync(story, city.CitizenActor, (a, now) => a.Consent(city.CitizenActor, now) ?? a.Submit(city.CitizenActor, now));
+        await city.PublishAsync(story);
+        await using (CityDb db = city.Database.Open())
+        {
+            ArticleDraft typed = new(story, city.Citizen.Id);
+            typed.Keep("제목", "", "쓰던 글", Guid.NewGuid(), 0, city.Database.Time.Now);
+            db.Add(typed);
+            await db.SaveChangesAsync();
+            await db.InTransactionAsync(
+                async ct =>
+                {
+                    await new ArticlePersonalData(db, city.Counts(db)).ForgetAsync(city.Citizen.Id, ct);
+                    return 0;
+                },
+                default);
+        }
+
+        await using CityDb read = city.Database.Open();
+        Assert.False(await read.Articles.AnyAsync(a => a.Id == draft));
+        Article kept = await city.ReadAsync(story);
+        Assert.True(kept.IsPublished);
+        Assert.Equal("", kept.Credit);
+        Assert.Empty(kept.Authors);
+        Assert.All(kept.Revisions, r => Assert.Null(r.AccountId));
+        Assert.DoesNotContain(kept.Events, e => e.ActorId == city.Citizen.Id);
+        Assert.False(await read.Set<ArticleDraft>().AnyAsync());
+        Assert.False(await read.Set<Byline>().AnyAsync(b => b.AccountId == city.Citizen.Id));
+    }
+
+    private static async Task<string[]> CountsAsync(BlogCity city)
+    {
+        await using CityDb db = city.Database.Open();
+        return
+        [
+            .. (await db.Set<BlogTag>().OrderBy(t => t.Id).ToListAsync()).Select(t => $"tag {t.Name} {t.ArticleCount}"),
+            .. (await db.Set<BlogCategory>().OrderBy(c => c.Id).ToListAsync()).Select(c => $"category {c.Slug} {c.ArticleCount}"),
+            .. (await db.Set<Byline>().OrderBy(b => b.AccountId).ToListAsync()).Select(b => $"name {b.Handle} {b.ArticleCount}"),
+            .. (await db.Set<BlogMonth>().OrderBy(m => m.Year).ThenBy(m => m.Month).ToListAsync()).Where(m => m.ArticleCount > 0).Select(m => $"month {m.Year}-{m.Month} {m.ArticleCount}"),
+        ];
+    }
+}

@@ -1,0 +1,88 @@
+using SocialCity.Accounts;
+using SocialCity.Blog;
+using SocialCity.Data;
+
+namespace SocialCity.Tests.Blog;
+
+/// <summary>The table, walked whole: every act from every state in every capacity.</summary>
+public sealed class ArticleTransitionsTests
+{
+    private static readonly DateTime Now = new(2026, 11, 16, 1, 0, 0, DateTimeKind.Utc);
+    private static readonly Actor Author = new(1, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Official, 1)]);
+    private static readonly Actor Editor = new(2, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Editor)]);
+    private static readonly Actor Stranger = new(3, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Official, 1)]);
+
+    public static TheoryData<ArticleState, ArticleAct> EveryStateAndAct()
+    {
+        TheoryData<ArticleState, ArticleAct> all = [];
+        foreach (ArticleState state in Enum.GetValues<ArticleState>())
+        {
+            foreach (ArticleAct act in Enum.GetValues<ArticleAct>())
+            {
+                all.Add(state, act);
+            }
+        }
+
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryStateAndAct))]
+    public void An_act_succeeds_exactly_where_and_for_whom_the_table_says(ArticleState state, ArticleAct act)
+    {
+        ArticleTransition? row = ArticleTransitions.Find(state, act);
+        foreach ((Actor actor, ArticleRoles role) in new[]
+        {
+            (Author, ArticleRoles.Author), (Editor, ArticleRoles.Editor), (Stranger, ArticleRoles.None), (Actor.Guest, ArticleRoles.None), (Actor.System, ArticleRoles.System),
+        })
+        {
+            Article article = In(state);
+            int facts = article.Events.Count;
+
+            ArticleRefusal? refusal = Do(article, act, actor, "까닭");
+
+            bool may = row is not null && (row.Who & role) != 0;
+            Assert.Equal(may ? null : ArticleRefusal.NotAllowed, refusal);
+            Assert.Equal(may ? row?.To : state, article.State);
+            Assert.Equal(may ? facts + 1 : facts, article.Events.Count);
+            Assert.Equal(row is not null && (row.Who & role) != 0, ArticleTransitions.Possible(state, role).Contains(act));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryStateAndAct))]
+    public void A_text_is_required_exactly_where_the_table_says(ArticleState state, ArticleAct act)
+    {
+        if (ArticleTransitions.Find(state, act) is { } row)
+        {
+            Assert.Equal(row.NeedsText ? ArticleRefusal.NeedsText : null, Do(In(state), act, Editor, " "));
+        }
+    }
+
+    internal static Article In(ArticleState state)
+    {
+        BlogCategory category = new(new LocalText("소식"), "news", null, 1);
+        typeof(BlogCategory).GetProperty(nameof(BlogCategory.Id))?.SetValue(category, 7L);
+        Article article = new(new ArticleContent { Title = "봄", Slug = "spring", Text = "꽃이 피었습니다.", Category = category }, Author, 1, Now.AddDays(-2));
+        ArticleRefusal? refused = state switch
+        {
+            ArticleState.InReview => article.Submit(Author, Now.AddDays(-1)),
+            ArticleState.Scheduled => article.Schedule(Now.AddMinutes(-1), Editor, Now.AddDays(-1)),
+            ArticleState.Published => article.Publish(Editor, Now.AddDays(-1)),
+            ArticleState.Archived => article.Publish(Editor, Now.AddDays(-1)) ?? article.Archive("끝난 행사", Editor, Now.AddHours(-1)),
+            _ => null,
+        };
+        Assert.Null(refused);
+        return article;
+    }
+
+    private static ArticleRefusal? Do(Article article, ArticleAct act, Actor actor, string text) => act switch
+    {
+        ArticleAct.Submit => article.Submit(actor, Now),
+        ArticleAct.Recall => article.Recall(actor, Now),
+        ArticleAct.Return => article.Return(text, actor, Now),
+        ArticleAct.Schedule => article.Schedule(Now.AddDays(1), actor, Now),
+        ArticleAct.Publish => article.Publish(actor, Now),
+        _ => article.Archive(text, actor, Now),
+    };
+}
