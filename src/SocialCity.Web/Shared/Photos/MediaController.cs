@@ -10,7 +10,7 @@ using SocialCity.Media;
 namespace SocialCity.Web.Shared.Photos;
 
 /// <summary>
-/// Serves photos to whom the thing they belong to is shown; a photo that still waits for its form only to who uploaded it.
+/// Serves photos to whom the thing they belong to is shown; a photo that still waits for its form only to whoever uploaded it.
 /// </summary>
 [AllowAnonymous]
 public sealed class MediaController(CityDb db, MediaStore store, StagedPhotos photos, CurrentAccount account) : Controller
@@ -43,7 +43,8 @@ public sealed class MediaController(CityDb db, MediaStore store, StagedPhotos ph
             })
             .SingleOrDefaultAsync(cancellationToken);
         bool isAdmitted = found is not null
-            && (found.IsPublic || found.IsMine || (found.File.IsStaged && photos.Read(staged)?.Key == key));
+            && (found.IsPublic || found.IsMine || (found.File.UploadedById is { } uploader && uploader == account.Id)
+                || (found.File.IsStaged && photos.Read(staged)?.Key == key));
         if (found is null || !isAdmitted || store.OpenRead(key) is not { } content)
         {
             return NotFound();
