@@ -31,6 +31,7 @@ public sealed partial class EndpointMatrixTests(App app) : IClassFixture<App>
         ["administrator"] = a => a.Has(Right.Administrator),
         ["moderator"] = a => a.Has(Right.Moderator),
         ["editor"] = a => a.Has(Right.Editor),
+        ["editor-or-administrator"] = a => a.Has(Right.Editor) || a.Has(Right.Administrator),
     };
 
     [Fact]

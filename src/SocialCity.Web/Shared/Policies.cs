@@ -21,6 +21,9 @@ public static class Policies
     /// <summary>The blog's front page.</summary>
     public const string Edit = "edit";
 
+    /// <summary>The blog's categories: editors, and administrators who set up the city.</summary>
+    public const string EditOrAdminister = "edit-or-administer";
+
     /// <summary>The counter procedure: an official vouches for a person's identity.</summary>
     public const string Vouch = "vouch";
 
@@ -38,6 +41,7 @@ public static class Policies
         options.AddPolicy(Administer, policy => policy.RequireAssertion(c => Has(c, Right.Administrator)));
         options.AddPolicy(Moderate, policy => policy.RequireAssertion(c => Has(c, Right.Moderator)));
         options.AddPolicy(Edit, policy => policy.RequireAssertion(c => Has(c, Right.Editor)));
+        options.AddPolicy(EditOrAdminister, policy => policy.RequireAssertion(c => Has(c, Right.Editor, Right.Administrator)));
         options.AddPolicy(Vouch, policy => policy.RequireAssertion(c => Has(c, Right.Official, Right.Manager)));
         options.AddPolicy(Staff, policy => policy.RequireAssertion(c => c.User.ToActor().IsStaff));
         options.AddPolicy(Confirmed, policy => policy.RequireAssertion(c => c.User.ToActor().Level >= IdentityLevel.EmailConfirmed));

@@ -27,6 +27,7 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
         .. Present(
         [
             new(T["내 민원"], "", "inbox", url.Action("Index", "Mine", new { area = "Complaints" })),
+            new(T["글쓰기"], "", "pencil", url.Action("Index", "Writing", new { area = "Blog" })),
             new(T["내 계정"], "", "user", url.Action("Index", "Account", new { area = "Accounts" })),
         ]),
         .. await WorkAsync(url),

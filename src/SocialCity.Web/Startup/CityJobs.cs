@@ -1,6 +1,7 @@
 using Quartz;
 using SocialCity.Accounts;
 using SocialCity.Audit;
+using SocialCity.Blog;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Media;
@@ -14,6 +15,13 @@ namespace SocialCity.Web.Startup;
 public sealed class OutboxJob(Outbox outbox) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await outbox.DispatchAsync(cancellationToken);
+}
+
+/// <summary>Brings out the articles whose time has come.</summary>
+[DisallowConcurrentExecution]
+public sealed class ArticleJob(ArticleSchedule schedule) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await schedule.PublishDueAsync(cancellationToken);
 }
 
 /// <summary>What time does to complaints.</summary>

@@ -12,6 +12,7 @@ public static class Features
         builder.AddConversation();
         builder.AddOffice();
         builder.AddBlogTransfer();
+        builder.AddBlogWriting();
     }
 
     public static void MapFeatures(this WebApplication app)

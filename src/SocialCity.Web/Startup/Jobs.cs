@@ -22,6 +22,7 @@ public static class Jobs
     [
         // For retries, and for what other nodes have put in: the bell of this one is heard at once.
         Every<OutboxJob>(TimeSpan.FromSeconds(3)),
+        Every<ArticleJob>(TimeSpan.FromSeconds(20)),
         Every<AuditSealJob>(TimeSpan.FromMinutes(1)),
         Every<DeadlinesJob>(TimeSpan.FromMinutes(5)),
         Every<TallyJob>(TimeSpan.FromMinutes(10)),

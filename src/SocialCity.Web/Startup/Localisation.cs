@@ -18,6 +18,7 @@ public static class Localisation
     private static readonly (string Area, Type Texts)[] TextsOfAreas =
     [
         ("SocialCity.Web.Areas.Accounts", typeof(AccountTexts)),
+        ("SocialCity.Web.Areas.Blog.Writing", typeof(WritingTexts)),
         ("SocialCity.Web.Areas.Blog", typeof(BlogTexts)),
         ("SocialCity.Web.Areas.Complaints", typeof(ComplaintTexts)),
         ("SocialCity.Web.Areas.Conversation", typeof(ConversationTexts)),

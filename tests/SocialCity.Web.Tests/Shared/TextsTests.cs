@@ -112,7 +112,8 @@ public sealed partial class TextsTests
     private static string AreaTexts(string file)
     {
         var parts = Path.GetRelativePath(Web, file).Split(Path.DirectorySeparatorChar);
-        return parts is ["Areas", var area, ..]
+        return parts is ["Areas", _, var room, _, ..] && Files().Any(resource => resource.Name == $"{room}Texts") ? $"{room}Texts"
+            : parts is ["Areas", var area, ..]
             ? Files().Select(resource => resource.Name).FirstOrDefault(name => name == $"{area.TrimEnd('s')}Texts" || name == $"{area}Texts") ?? Common
             : Common;
     }

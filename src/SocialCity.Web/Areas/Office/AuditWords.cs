@@ -22,6 +22,8 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         ["holiday"] = typeof(HolidayForm),
         ["district"] = typeof(DistrictForm),
         ["city"] = typeof(CityForm),
+        ["blog-category"] = typeof(BlogCategoryForm),
+        ["series"] = typeof(SeriesForm),
     };
 
     /// <summary>What was done, e.g. "부서: 고침" for "department.changed".</summary>
@@ -119,6 +121,8 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         "district" => T["동네"],
         "city" => T["도시 설정"],
         "year" => T["연도"],
+        "blog-category" => T["블로그 분류"],
+        "series" => T["블로그 연재"],
         "mail" => T["알림 메일"],
         "audit" => T["감사 기록"],
         _ => kind,

@@ -5,9 +5,12 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>A page of the office: administrators only.</summary>
-[Area("Office")]
 [Authorize(Policy = Policies.Administer)]
-public abstract class OfficeController : Controller
+public abstract class OfficeController : OfficePageController;
+
+/// <summary>A page that looks and works as those of the office do; who may come in it says itself.</summary>
+[Area("Office")]
+public abstract class OfficePageController : Controller
 {
     internal const string ConflictKey = "conflict";
 

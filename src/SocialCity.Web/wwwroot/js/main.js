@@ -15,6 +15,8 @@ const comforts = [
   ["[data-share]", "./share.js"],
   ["[data-queue]", "./queue.js"],
   ["[data-passkey]", "./passkeys.js"],
+  ["[data-article-editor]", "./blog/editor.js"],
+  ["[data-embed-words]", "./blog/embeds.js"],
 ];
 
 for (const [selector, path] of comforts) {

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
+using SocialCity.Blog;
+using SocialCity.Data;
+using SocialCity.Media;
+using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Photos;
+
+namespace SocialCity.Web.Areas.Blog.Writing;
+
+/// <summary>Saves a checked form: its photos and tags first, then the article, then what was only kept for it goes.</summary>
+public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming naming, StagedPhotos photos, CurrentAccount account, TimeProvider time)
+{
+    public async Task<Edited> BeginAsync(CheckedArticle article, CancellationToken cancellationToken)
+    {
+        Actor actor = account.Actor;
+        ArticleContent content = await CompleteAsync(article, cancellationToken);
+        long? department = actor.Departments() is [var first, ..] ? first : null;
+        Edited edited = await editing.BeginAsync(content, actor, department, cancellationToken);
+        if (edited.Outcome == EditingOutcome.Done && article.AuthorIds.Count > 1)
+        {
+            await editing.DoAsync(edited.Id, null, actor, (a, _) => a.Credited(article.AuthorIds, actor), cancellationToken);
+        }
+
+        return edited;
+    }
+
+    public async Task<Edited> WriteAsync(long id, Guid version, CheckedArticle article, CancellationToken cancellationToken)
+    {
+        // What a conflict is going to refuse takes nothing in.
+        if (!await db.Articles.OpenTo(account.Actor).AnyAsync(a => a.Id == id && a.Version == version, cancellationToken))
+        {
+            return new Edited(EditingOutcome.Conflict, id);
+        }
+
+        Actor actor = account.Actor;
+        ArticleContent content = await CompleteAsync(article, cancellationToken);
+        Edited edited = await editing.DoAsync(
+            id,
+            version,
+            actor,
+            (a, now) =>
+            {
+                bool isSame = article.AuthorIds.Count == 0 || article.AuthorIds.SequenceEqual(a.Authors.OrderBy(one => one.Place).Select(one => one.AccountId));
+                return a.Write(content, actor, now) ?? (isSame ? null : a.Credited(article.AuthorIds, actor));
+            },
+            cancellationToken);
+        if (edited.Outcome == EditingOutcome.Done)
+        {
+            await db.Set<ArticleDraft>().Where(d => d.ArticleId == id && d.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        return edited;
+    }
+
+    private async Task<ArticleContent> CompleteAsync(CheckedArticle article, CancellationToken cancellationToken)
+    {
+        ArticleContent content = article.Content;
+        if (article.Cover is { } staged)
+        {
+            IReadOnlyList<MediaFile> taken = await photos.TakeAsync([(staged, article.CoverAlt)], cancellationToken);
+            content = content with { CoverId = taken is [var cover] ? cover.Id : content.CoverId };
+        }
+        else if (content.CoverId is { } id && await db.Set<MediaFile>().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is { } cover)
+        {
+            cover.Describe(article.CoverAlt);
+        }
+
+        content = content with
+        {
+            PhotoIds = await ArticlePhotos.TakeAsync(db, content.Text, content.CoverId, account.Id, time.GetUtcNow().UtcDateTime, cancellationToken),
+            TagIds = [.. (await naming.TagsAsync(article.Tags, cancellationToken)).Select(t => t.Id)],
+        };
+        foreach (Account author in await db.Users.Where(a => article.AuthorIds.Contains(a.Id) || a.Id == account.Id).ToListAsync(cancellationToken))
+        {
+            await naming.BylineAsync(author, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return content;
+    }
+}

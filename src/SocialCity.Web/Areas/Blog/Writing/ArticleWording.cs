@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Localization;
+using SocialCity.Municipality;
+using SocialCity.Notices;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared.Mailing;
+
+namespace SocialCity.Web.Areas.Blog.Writing;
+
+/// <summary>Words what authors are told of their articles.</summary>
+public sealed class ArticleWording(IStringLocalizer<NoticeTexts> T) : INoticeWording
+{
+    public IReadOnlyCollection<NoticeKind> Kinds { get; } =
+        [NoticeKind.ArticleReturned, NoticeKind.ArticleScheduled, NoticeKind.ArticlePublished, NoticeKind.ArticleArchived];
+
+    public NoticeText Word(Notice notice, City city)
+    {
+        IReadOnlyDictionary<string, string> facts = notice.Facts();
+        string title = facts.GetValueOrDefault(NoticeFacts.Title, "");
+        string path = facts.GetValueOrDefault(NoticeFacts.Path, "/blog/write");
+        string text = facts.GetValueOrDefault(NoticeFacts.Text, "");
+        NoticeFact[] named = [new(T["제목"], title)];
+        return notice.Kind switch
+        {
+            NoticeKind.ArticleReturned => new NoticeText(T["글을 조금 고쳐 주세요"], [T["편집자가 글을 읽고 고칠 점을 적었습니다. 고친 뒤 다시 검토를 요청해 주세요."]])
+            {
+                Facts = named,
+                Quote = text.Length > 0 ? new NoticeQuote(T["고칠 점"], text) : null,
+                Link = new NoticeLink(T["글 고치기"], path),
+            },
+            NoticeKind.ArticleScheduled => new NoticeText(T["글의 게시를 예약했습니다"], [T["정한 시각이 되면 도시 블로그에 저절로 실립니다."]])
+            {
+                Facts = named,
+                Link = new NoticeLink(T["글 보기"], path),
+            },
+            NoticeKind.ArticlePublished => new NoticeText(T["글이 도시 블로그에 실렸습니다"], [T["이제 누구나 읽을 수 있습니다. 고맙습니다."]])
+            {
+                Facts = named,
+                Link = new NoticeLink(T["글 보기"], path),
+            },
+            NoticeKind.ArticleArchived => new NoticeText(T["글을 보관했습니다"], [T["글을 목록과 검색에서 내렸습니다."]])
+            {
+                Facts = named,
+                Quote = text.Length > 0 ? new NoticeQuote(T["내린 까닭"], text) : null,
+                Link = new NoticeLink(T["글 보기"], path),
+            },
+            _ => throw new InvalidOperationException($"{notice.Kind} is no notice of an article."),
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SocialCity.Blog;
+using SocialCity.Data;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Blog.Writing;
+
+/// <summary>The articles in the places of the front page, the large one first; null where the newest stands by itself.</summary>
+public sealed class FrontForm
+{
+    [Display(Name = "자리")]
+    public List<long?> Places { get; set; } = [];
+}
+
+public sealed record FrontPage(FrontForm Form, IReadOnlyList<SelectListItem> Articles);
+
+/// <summary>The editors arrange the front page of the blog.</summary>
+[Authorize(Policy = Policies.Edit)]
+[Route("blog/front")]
+public sealed class FrontController(CityDb db, BlogCounts counts, CityDates dates, IStringLocalizer<WritingTexts> T) : WritingPageController
+{
+    /// <summary>How many of the newest are offered.</summary>
+    private const int Offered = 60;
+
+    /// <param name="article">One to be put there: it is offered though it is not among the newest, and stands in the first free place.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    [HttpGet("")]
+    public async Task<IActionResult> Edit(long? article, CancellationToken cancellationToken)
+    {
+        Dictionary<int, long> places = await db.Set<FrontPlace>().AsNoTracking().ToDictionaryAsync(p => p.Place, p => p.ArticleId, cancellationToken);
+        FrontForm form = new() { Places = [.. Enumerable.Range(1, FrontPlace.Most).Select(p => places.TryGetValue(p, out long id) ? id : (long?)null)] };
+        if (article is { } wanted && !form.Places.Contains(wanted) && form.Places.IndexOf(null) is >= 0 and var free)
+        {
+            form.Places[free] = wanted;
+        }
+
+        return Page("Front", await PageAsync(form, cancellationToken));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Update([Bind(Prefix = "Form")] FrontForm form, CancellationToken cancellationToken)
+    {
+        List<(int Place, long Id)> chosen = [.. form.Places.Take(FrontPlace.Most).Index().Where(p => p.Item is not null).Select(p => (p.Index + 1, p.Item ?? 0))];
+        long[] ids = [.. chosen.Select(c => c.Id)];
+        foreach ((int place, _) in chosen.Where(c => chosen.Exists(other => other.Id == c.Id && other.Place < c.Place)))
+        {
+            ModelState.AddModelError($"Form.Places[{place - 1}]", T["같은 글을 두 자리에 놓을 수 없습니다."]);
+        }
+
+        if (ModelState.IsValid && await db.Articles.Listed().CountAsync(a => ids.Contains(a.Id), cancellationToken) != ids.Length)
+        {
+            ModelState.AddModelError("Form.Places[0]", T["이제 읽을 수 없는 글이 있습니다. 다른 글을 골라 주세요."]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page("Front", await PageAsync(form, cancellationToken), StatusCodes.Status400BadRequest);
+        }
+
+        await db.InTransactionAsync(
+            async ct =>
+            {
+                await db.Set<FrontPlace>().ExecuteDeleteAsync(ct);
+                db.AddRange(chosen.Select(c => new FrontPlace(c.Place, c.Id)));
+                await db.SaveChangesAsync(ct);
+                return await counts.NewEditionAsync(ct);
+            },
+            cancellationToken);
+        this.FlashSuccess(T["첫 화면을 바꾸었습니다."]);
+        return RedirectToAction(nameof(Edit));
+    }
+
+    private async Task<FrontPage> PageAsync(FrontForm form, CancellationToken cancellationToken)
+    {
+        while (form.Places.Count < FrontPlace.Most)
+        {
+            form.Places.Add(null);
+        }
+
+        var newest = await db.Articles.AsNoTracking().ListedAfter(null).Take(Offered).Select(a => new { a.Id, a.Title, a.ListedAt }).ToListAsync(cancellationToken);
+        long[] others = [.. form.Places.OfType<long>().Where(id => !newest.Exists(a => a.Id == id))];
+        newest.AddRange(await db.Articles.AsNoTracking().Listed().Where(a => others.Contains(a.Id)).Select(a => new { a.Id, a.Title, a.ListedAt }).ToListAsync(cancellationToken));
+        return new FrontPage(
+            form,
+            [
+                .. newest.Select(a => new SelectListItem(
+                    a.ListedAt is { } at ? $"{a.Title} ({dates.Date(at)})" : a.Title, a.Id.ToString(CultureInfo.InvariantCulture))),
+            ]);
+    }
+}

@@ -1,0 +1,52 @@
+// Puts Markdown's marks around what is chosen, or before its lines; a second time takes them away. Undo works, since the text goes in as typed.
+const around = { bold: "**", italic: "*" };
+const before = { heading: "## ", quote: "> ", list: "- " };
+
+export function mark(text, kind, address) {
+  text.focus();
+  const { selectionStart: start, selectionEnd: end, value } = text;
+  const chosen = value.slice(start, end);
+  if (around[kind]) {
+    const sign = around[kind];
+    if (value.slice(start - sign.length, start) === sign && value.slice(end, end + sign.length) === sign) {
+      put(text, start - sign.length, end + sign.length, chosen, start - sign.length, end - sign.length);
+    } else {
+      put(text, start, end, sign + chosen + sign, start + sign.length, end + sign.length);
+    }
+  } else if (kind === "link") {
+    const words = chosen || address;
+    const link = `[${words}](https://)`;
+    put(text, start, end, link, start + link.length - 1, start + link.length - 1);
+  } else {
+    lines(text, kind, start, end);
+  }
+}
+
+export function insert(text, words) {
+  text.focus();
+  const at = text.selectionEnd;
+  const gap = at === 0 || text.value.slice(0, at).endsWith("\n\n") ? "" : text.value.slice(0, at).endsWith("\n") ? "\n" : "\n\n";
+  const whole = `${gap}${words}\n\n`;
+  put(text, at, at, whole, at + whole.length, at + whole.length);
+}
+
+function lines(text, kind, start, end) {
+  const from = text.value.lastIndexOf("\n", start - 1) + 1;
+  const next = text.value.indexOf("\n", end);
+  const until = next < 0 ? text.value.length : next;
+  const whole = text.value.slice(from, until).split("\n");
+  const signs = whole.map((_, place) => (kind === "numbers" ? `${place + 1}. ` : before[kind]));
+  const marked = whole.every((line, place) => line.startsWith(signs[place]));
+  const changed = whole.map((line, place) => (marked ? line.slice(signs[place].length) : signs[place] + line)).join("\n");
+  put(text, from, until, changed, from, from + changed.length);
+}
+
+function put(text, start, end, words, from, until) {
+  text.setSelectionRange(start, end);
+  // The one way that keeps the browser's undo; where it is gone the text is set all the same.
+  if (!document.execCommand("insertText", false, words)) {
+    text.setRangeText(words, start, end, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  text.setSelectionRange(from, until);
+}

@@ -1,0 +1,107 @@
+// Photos of the text: by button, by pasting, by dropping. Each is asked for its description before it goes in.
+import { insert } from "./marks.js";
+
+export default function (form, text) {
+  const dialog = document.querySelector("#photo-dialog");
+  const file = dialog.querySelector("#photo-file");
+  const alt = dialog.querySelector("#photo-alt");
+  const shown = dialog.querySelector("[data-photo-shown]");
+  const fault = dialog.querySelector("[data-photo-error]");
+  let waiting = [];
+  let current = null;
+
+  function ask(photo) {
+    current = photo;
+    file.value = "";
+    alt.value = "";
+    say("");
+    show();
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+    (photo ? alt : file).focus();
+  }
+
+  function show() {
+    URL.revokeObjectURL(shown.src);
+    shown.hidden = !current;
+    if (current) {
+      shown.src = URL.createObjectURL(current);
+    }
+  }
+
+  function say(words) {
+    fault.textContent = words;
+    fault.hidden = words === "";
+  }
+
+  function next() {
+    if (waiting.length > 0) {
+      ask(waiting.shift());
+    } else {
+      dialog.close();
+      text.focus();
+    }
+  }
+
+  file.addEventListener("change", () => {
+    current = file.files[0] ?? null;
+    show();
+  });
+  dialog.querySelector("[data-close]").addEventListener("click", () => {
+    waiting = [];
+    dialog.close();
+  });
+
+  dialog.querySelector("[data-photo-form]").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!current || alt.value.trim() === "") {
+      say(fault.dataset.missing);
+      (current ? alt : file).focus();
+      return;
+    }
+    const body = new FormData();
+    body.set("photo", current, current.name || "photo.png");
+    body.set("alt", alt.value);
+    body.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
+    const button = event.submitter;
+    button?.setAttribute("aria-busy", "true");
+    const answer = await fetch("/blog/write/photos", { method: "POST", body }).catch(() => null);
+    button?.removeAttribute("aria-busy");
+    const words = answer && answer.headers.get("content-type")?.startsWith("text/plain") ? await answer.text() : form.dataset.uploadFailed;
+    if (answer?.ok) {
+      insert(text, words);
+      next();
+    } else {
+      say(words);
+    }
+  });
+
+  function take(files) {
+    const photos = [...files].filter((one) => one.type.startsWith("image/"));
+    if (photos.length > 0) {
+      waiting = photos.slice(1);
+      ask(photos[0]);
+    }
+    return photos.length > 0;
+  }
+
+  text.addEventListener("paste", (event) => {
+    if (take(event.clipboardData.files)) {
+      event.preventDefault();
+    }
+  });
+  for (const type of ["dragover", "dragleave", "drop"]) {
+    text.addEventListener(type, (event) => {
+      if (event.dataTransfer.types.includes("Files")) {
+        event.preventDefault();
+        form.classList.toggle("over", type === "dragover");
+        if (type === "drop") {
+          take(event.dataTransfer.files);
+        }
+      }
+    });
+  }
+
+  return ask;
+}

@@ -1,0 +1,423 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using SocialCity.Accounts;
+using SocialCity.Audit;
+using SocialCity.Blog;
+using SocialCity.Data;
+using SocialCity.Notices;
+using SocialCity.Web.Tests.Complaints;
+
+namespace SocialCity.Web.Tests.Blog;
+
+/// <summary>Writing, editing and publishing over HTTP.</summary>
+public sealed class WritingTests(App app) : IClassFixture<App>
+{
+    private const string EditorForm = "form#article";
+
+    [Fact]
+    public async Task A_citizens_story_goes_from_the_first_word_to_the_blog()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor citizen = await app.SignedIn(room.Citizen);
+        Page page = await citizen.Get("/blog/write/new");
+        Assert.False(page.Form(EditorForm).Has("Form.AddAuthors"));
+        page = await page.Form(EditorForm).Submit(new { Title = "우리 골목의 봄", Text = "골목에 **꽃**이 피었어요.", Tags = "봄, 골목" });
+        Assert.Equal("초안을 저장했습니다.", page.Flash);
+        long id = room.IdOf(page);
+
+        page = await (await citizen.Get($"/blog/write/{id}/acts/submit")).Form().Submit();
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("동의해 주셔야 글을 실을 수 있습니다.", page.Text, StringComparison.Ordinal);
+        page = await page.Form().Submit(new { Consent = true });
+        Assert.Equal("검토를 요청했습니다", page.Flash);
+        Assert.False(page.Has(EditorForm));
+
+        Visitor editor = await app.SignedIn(room.Editor);
+        Assert.Contains("우리 골목의 봄", (await editor.Get("/blog/write?pile=stories")).Text, StringComparison.Ordinal);
+        page = await editor.Get($"/blog/write/{id}");
+        page = await page.Form(EditorForm).Submit(new { CategoryId = room.Category.Id, Credit = "시민기자 김시민" });
+        Assert.Equal("저장했습니다.", page.Flash);
+        page = await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        Assert.Equal("게시했습니다", page.Flash);
+
+        Article article = await room.Read(id);
+        Assert.True(article.IsPublished && article.IsStory);
+        Assert.Equal("우리-골목의-봄", article.Slug);
+        Assert.Contains(
+            NoticeKind.ArticlePublished,
+            await app.Use((CityDb db) => db.Notices.Where(n => n.AccountId == room.Citizen.Id).Select(n => n.Kind).ToListAsync()));
+        Assert.Contains("글이 도시 블로그에 실렸습니다", (await citizen.Get("/account/notices")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unpublished_article_does_not_exist_for_others()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write();
+        Visitor stranger = await app.SignedIn(await app.Citizen());
+        foreach (string path in new[] { "", "/revisions", "/acts/submit", "/acts/publish" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"/blog/write/{id}{path}")).Status);
+        }
+
+        Assert.DoesNotContain((await room.Read(id)).Title, (await stranger.Get("/blog/write?pile=drafts")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_of_invisible_letters_an_address_of_the_blogs_own_and_a_cover_without_words_are_refused_beside_their_fields()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor official = await app.SignedIn(room.Official);
+        Page page = await (await official.Get("/blog/write/new")).Form(EditorForm).Submit(new
+        {
+            Title = "\u200b\u2060\u200b",
+            Text = "글은 남습니다.",
+            Slug = "write",
+            CanonicalUrl = "javascript:alert(1)",
+            AddAuthors = "없는사람",
+            Tags = string.Join(",", Enumerable.Range(1, 16)),
+            Cover = new Upload("cover.jpg", "image/jpeg", Photo()),
+        });
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal("글은 남습니다.", page.Form(EditorForm).Value("Form.Text"));
+        foreach (string fault in new[] { "제목을 입력해 주세요.", "블로그가 쓰는 주소입니다.", "찾지 못했습니다.", "태그는 15개까지", "무엇이 찍혔는지" })
+        {
+            Assert.Contains(fault, page.TextOf(".error-summary"), StringComparison.Ordinal);
+        }
+
+        // The cover was taken in: it need not be chosen again.
+        page = await page.Form(EditorForm).Submit(new { Title = "표지가 있는 글", Slug = "", CanonicalUrl = "", AddAuthors = "", Tags = "", CoverAlt = "봄 하늘" });
+        Assert.Equal("초안을 저장했습니다.", page.Flash);
+        Article article = await room.Read(room.IdOf(page));
+        Assert.NotNull(article.CoverId);
+        Assert.Equal("봄 하늘", await app.Use((CityDb db) => db.Set<Media.MediaFile>().Where(m => m.Id == article.CoverId).Select(m => m.AltText).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_time_in_the_past_is_refused_with_a_message_and_one_to_come_is_kept_in_the_citys_zone()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write();
+        Visitor editor = await app.SignedIn(room.Editor);
+        Page page = await (await editor.Get($"/blog/write/{id}/acts/schedule")).Form().Submit(new { Date = new DateOnly(2020, 1, 1), Time = new TimeOnly(9, 0) });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("이미 지난 시각입니다.", page.Text, StringComparison.Ordinal);
+
+        page = await page.Form().Submit(new { Date = new DateOnly(2031, 5, 1), Time = new TimeOnly(0, 30) });
+        Assert.Equal("게시를 예약했습니다", page.Flash);
+        Assert.Equal(new DateTime(2031, 4, 30, 15, 30, 0, DateTimeKind.Utc), (await room.Read(id)).PublishAt);
+        Assert.Contains("2031년 5월 1일", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_editor_returns_with_a_reason_that_the_author_reads()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write();
+        Visitor official = await app.SignedIn(room.Official);
+        await (await official.Get($"/blog/write/{id}/acts/submit")).Form().Submit();
+        Visitor editor = await app.SignedIn(room.Editor);
+        Page page = await (await editor.Get($"/blog/write/{id}/acts/return")).Form().Submit();
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        await page.Form().Submit(new { Text = "사진을 하나 더 넣어 주세요." });
+
+        Assert.Contains("사진을 하나 더 넣어 주세요.", (await official.Get($"/blog/write/{id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(ArticleState.Draft, (await room.Read(id)).State);
+    }
+
+    [Fact]
+    public async Task Personal_data_is_pointed_out_before_it_goes_out_and_hidden_where_that_was_chosen()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write(text: "문의는 010-1234-5678로 주세요.");
+        Visitor editor = await app.SignedIn(room.Editor);
+        Page page = await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("010-1234-5678", page.TextOf(".finding"), StringComparison.Ordinal);
+
+        page = await page.Form().Submit(new { PersonalData = "Mask" });
+        Assert.Equal("게시했습니다", page.Flash);
+        Assert.DoesNotContain("1234", (await room.Read(id)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changes_of_two_editors_in_different_passages_are_merged_and_saved()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write(text: "하나\n\n둘\n\n셋");
+        Visitor editor = await app.SignedIn(room.Editor);
+        Visitor official = await app.SignedIn(room.Official);
+        Page theirs = await editor.Get($"/blog/write/{id}");
+        Page mine = await official.Get($"/blog/write/{id}");
+        Assert.Contains(room.Editor.DisplayName, mine.TextOf("[data-others]"), StringComparison.Ordinal);
+        await theirs.Form(EditorForm).Submit(new { Text = "하나!\n\n둘\n\n셋", Tags = "새 태그" });
+
+        Page page = await mine.Form(EditorForm).Submit(new { Text = "하나\n\n둘\n\n셋?", Summary = "요약" });
+
+        Assert.Contains("합쳐 저장했습니다", page.Flash, StringComparison.Ordinal);
+        Article article = await room.Read(id);
+        Assert.Equal("하나!\n\n둘\n\n셋?", article.Text);
+        Assert.Equal("요약", article.Summary);
+        Assert.Equal("새 태그", page.Form(EditorForm).Value("Form.Tags"));
+    }
+
+    [Fact]
+    public async Task Changes_of_two_editors_in_one_passage_are_laid_side_by_side_and_nothing_is_lost()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write(text: "하나\n\n둘\n\n셋");
+        Visitor editor = await app.SignedIn(room.Editor);
+        Visitor official = await app.SignedIn(room.Official);
+        Page theirs = await editor.Get($"/blog/write/{id}");
+        Page mine = await official.Get($"/blog/write/{id}");
+        await theirs.Form(EditorForm).Submit(new { Title = "그들의 제목", Text = "하나\n\n그들의 둘\n\n셋" });
+
+        Page page = await mine.Form(EditorForm).Submit(new { Title = "나의 제목", Text = "하나\n\n나의 둘\n\n셋!" });
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        foreach (string words in new[] { "그들의 제목", "나의 제목", "그들의 둘", "나의 둘" })
+        {
+            Assert.Contains(words, page.Text, StringComparison.Ordinal);
+        }
+
+        page = await page.Form().Submit();
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("겹치는 곳마다 어느 글을 남길지 골라 주세요.", page.Text, StringComparison.Ordinal);
+
+        page = await page.Form().Submit(new Dictionary<string, object> { ["Merge.Fields[Title]"] = "Theirs", ["Merge.Passages[0]"] = "Both" });
+        Assert.Contains("합쳐 저장했습니다", page.Flash, StringComparison.Ordinal);
+        Article article = await room.Read(id);
+        Assert.Equal("그들의 제목", article.Title);
+        Assert.Equal("하나\n\n나의 둘\n그들의 둘\n\n셋!", article.Text);
+    }
+
+    [Fact]
+    public async Task What_was_typed_when_the_article_went_on_without_the_author_is_shown_to_be_kept()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write();
+        Visitor official = await app.SignedIn(room.Official);
+        Page open = await official.Get($"/blog/write/{id}");
+        await (await official.Get($"/blog/write/{id}/acts/submit")).Form().Submit();
+
+        Page page = await open.Form(EditorForm).Submit(new { Text = "아까운 글" });
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("아까운 글", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_while_typing_never_overwrites_anything_newer_and_is_offered_again()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write(text: "저장된 글");
+        Visitor official = await app.SignedIn(room.Official);
+        Page page = await official.Get($"/blog/write/{id}");
+        string version = page.Form(EditorForm).Value("Form.Version");
+
+        using HttpResponseMessage first = await Keep("창 하나", 0);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        using HttpResponseMessage stale = await Keep("창 둘", 0);
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        JsonElement newer = JsonDocument.Parse(await stale.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("창 하나", newer.GetProperty("text").GetString());
+        using HttpResponseMessage second = await Keep("창 하나, 더 씀", 1);
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal("저장된 글", (await room.Read(id)).Text);
+
+        page = await official.Get($"/blog/write/{id}");
+        Assert.Equal("저장된 글", page.Form(EditorForm).Value("Form.Text"));
+        page = await page.Click("이어서 쓰기");
+        Assert.Equal("창 하나, 더 씀", page.Form(EditorForm).Value("Form.Text"));
+        await page.Form(EditorForm).Submit();
+        Assert.Equal("창 하나, 더 씀", (await room.Read(id)).Text);
+        Assert.DoesNotContain("이어서 쓰기", (await official.Get($"/blog/write/{id}")).Text, StringComparison.Ordinal);
+
+        async Task<HttpResponseMessage> Keep(string text, int number) => await official.Http.PostAsync(
+            $"/blog/write/{id}/draft",
+            new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["title"] = "제목",
+                ["summary"] = "",
+                ["text"] = text,
+                ["basedOn"] = version,
+                ["number"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["__RequestVerificationToken"] = page.Form(EditorForm).Value("__RequestVerificationToken"),
+            }));
+    }
+
+    [Fact]
+    public async Task An_older_wording_is_compared_and_taken_up_again_as_a_new_revision()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write(text: "봄 축제는 3일입니다.");
+        Visitor official = await app.SignedIn(room.Official);
+        await (await official.Get($"/blog/write/{id}")).Form(EditorForm).Submit(new { Text = "봄 축제는 5일입니다." });
+        long first = (await room.Read(id)).Revisions.Min(r => r.Id);
+
+        Page page = await official.Get($"/blog/write/{id}/revisions/{first}?now=true");
+        Assert.Contains("3일입니다", page.TextOf("del"), StringComparison.Ordinal);
+        Assert.Contains("5일입니다", page.TextOf("ins"), StringComparison.Ordinal);
+        await page.Form("main form[action$='/restore']").Submit();
+
+        Article article = await room.Read(id);
+        Assert.Equal("봄 축제는 3일입니다.", article.Text);
+        Assert.Equal(3, article.Revisions.Count);
+    }
+
+    [Fact]
+    public async Task A_photo_needs_words_and_stands_in_the_text_only_for_those_who_may_read_it()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor official = await app.SignedIn(room.Official);
+        Page page = await official.Get("/blog/write/new");
+        page = await page.Form(EditorForm).Submit(new { Title = "사진이 있는 글", Text = "앞", Photo = new Upload("a.jpg", "image/jpeg", Photo()) }, "본문 끝에 넣기");
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        page = await page.Form(EditorForm).Submit(new { PhotoAlt = "꽃 [하나]", Photo = new Upload("a.jpg", "image/jpeg", Photo()) }, "본문 끝에 넣기");
+        string text = page.Form(EditorForm).Value("Form.Text").Trim();
+        Assert.Matches(@"^앞\s+!\[꽃 \\\[하나\\\]\]\(/media/[a-z2-7]{26}\)$", text);
+        string path = text[text.IndexOf("/media/", StringComparison.Ordinal)..^1];
+
+        // Before it is saved whoever uploaded it sees it, and nobody else.
+        Visitor stranger = await app.SignedIn(await app.Citizen());
+        Assert.Equal(HttpStatusCode.OK, (await official.Http.GetAsync(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Http.GetAsync(path)).StatusCode);
+
+        page = await page.Form(EditorForm).Submit(new { CategoryId = room.Category.Id });
+        long id = room.IdOf(page);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Http.GetAsync(path)).StatusCode);
+        Visitor editor = await app.SignedIn(room.Editor);
+        await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        Assert.Equal(HttpStatusCode.OK, (await stranger.Http.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_picture_without_words_does_not_go_out()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write(text: "![](https://example.com/a.png)");
+        Visitor editor = await app.SignedIn(room.Editor);
+        Page page = await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("설명이 없는 사진이 있습니다.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Editors_arrange_the_front_page()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write();
+        Visitor editor = await app.SignedIn(room.Editor);
+        await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        Page page = await editor.Get("/blog/front");
+        page = await page.Form().Submit(new Dictionary<string, object> { ["Form.Places[0]"] = id, ["Form.Places[1]"] = id });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        page = await page.Form().Submit(new Dictionary<string, object> { ["Form.Places[0]"] = "", ["Form.Places[1]"] = id });
+        Assert.Equal("첫 화면을 바꾸었습니다.", page.Flash);
+        Assert.Equal([(2, id)], await app.Use(async (CityDb db) => (await db.Set<FrontPlace>().ToListAsync()).Select(p => (p.Place, p.ArticleId)).ToList()));
+    }
+
+    [Fact]
+    public async Task Categories_and_series_are_changed_with_an_entry_in_the_audit_log()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor editor = await app.SignedIn(room.Editor);
+        string mark = Guid.NewGuid().ToString("N")[..8];
+        Page page = await (await editor.Get("/office/blog/categories/new")).Form().Submit(new Dictionary<string, object>
+        {
+            ["Form.Name.Ko"] = $"축제 {mark}",
+            ["Form.ParentId"] = room.Category.Id,
+        });
+        Assert.Equal("분류를 만들었습니다.", page.Flash);
+        page = await (await editor.Get("/office/blog/categories/new")).Form().Submit(new Dictionary<string, object> { ["Form.Name.Ko"] = $"축제 {mark}" });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        BlogCategory made = await app.Use((CityDb db) => db.Set<BlogCategory>().SingleAsync(c => c.Slug == $"축제-{mark}"));
+        Assert.Equal(room.Category.Id, made.ParentId);
+
+        page = await (await editor.Get($"/office/blog/categories/{room.Category.Id}")).Form("main form[action$='/delete']").Submit();
+        Assert.Contains("지울 수 없습니다", page.Flash, StringComparison.Ordinal);
+        page = await (await editor.Get($"/office/blog/categories/{made.Id}")).Form("main form[action$='/delete']").Submit();
+        Assert.Equal("분류를 지웠습니다.", page.Flash);
+
+        page = await (await editor.Get("/blog/write/series/new")).Form().Submit(new { Title = $"골목 산책 {mark}" });
+        Assert.Contains("연재를 만들었습니다.", page.Flash, StringComparison.Ordinal);
+        Assert.Equal(
+            ["blog-category.added", "blog-category.deleted", "series.added"],
+            await app.Use((CityDb db) => db.Set<AuditEntry>().Where(e => e.ActorId == room.Editor.Id && e.Kind == AuditKind.Change).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("/blog/write")]
+    [InlineData("/blog/write?pile=review")]
+    [InlineData("/blog/write/{0}")]
+    [InlineData("/blog/write/{0}/revisions")]
+    [InlineData("/blog/front")]
+    public async Task A_page_asks_the_database_at_most_six_times(string path)
+    {
+        await using App counted = new();
+        SqlCounter counter = new();
+        counted.With(services => services.AddSingleton<IDbContextOptionsConfiguration<CityDb>>(counter));
+        Newsroom room = await Newsroom.Make(counted);
+        long id = await room.Write();
+        Visitor editor = await counted.SignedIn(room.Editor);
+        string address = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id);
+        await editor.Get(address);
+
+        int commands = await counter.CountAsync(() => editor.Get(address));
+
+        Assert.InRange(commands, 1, 6);
+    }
+
+    internal static byte[] Photo() => File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "SocialCity.Tests", "Media", "Fixtures", "grey.jpg"));
+}
+
+/// <summary>An editor, an official, a citizen and a category.</summary>
+public sealed class Newsroom
+{
+    private readonly App _app;
+
+    private Newsroom(App app) => _app = app;
+
+    public required Account Editor { get; init; }
+
+    public required Account Official { get; init; }
+
+    public required Account Citizen { get; init; }
+
+    public required BlogCategory Category { get; init; }
+
+    public static async Task<Newsroom> Make(App app)
+    {
+        string mark = Guid.NewGuid().ToString("N")[..8];
+        Department press = await app.Department("press", "홍보과");
+        Newsroom room = new(app)
+        {
+            Editor = await app.Official(Right.Editor, name: $"박편집{mark}"),
+            Official = await app.Official(Right.Official, press.Id, $"이홍보{mark}"),
+            Citizen = await app.Citizen($"김시민{mark}"),
+            Category = new BlogCategory(new LocalText($"소식 {mark}"), $"news-{mark}", null, 1),
+        };
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(room.Category);
+            await db.SaveChangesAsync();
+        });
+        return room;
+    }
+
+    /// <summary>A draft of the official.</summary>
+    public async Task<long> Write(string title = "봄이 왔습니다", string text = "목감천에 꽃이 피었습니다.")
+    {
+        Actor official = new(Official.Id, Official.Level, [new HeldRight(Right.Official, 1)]);
+        ArticleContent content = new() { Title = title, Slug = $"a-{Guid.NewGuid():N}", Text = text, Category = Category };
+        return await _app.Use(async (ArticleEditing editing) => (await editing.BeginAsync(content, official, null, default)).Id);
+    }
+
+    public long IdOf(Page page) => long.Parse(page.Address.Split('/', '?')[3], System.Globalization.CultureInfo.InvariantCulture);
+
+    public Task<Article> Read(long id) => _app.Use((CityDb db) =>
+        db.Articles.AsNoTracking().AsSplitQuery().Include(a => a.Revisions).Include(a => a.Events).Include(a => a.Authors).SingleAsync(a => a.Id == id));
+}
