@@ -45,7 +45,7 @@ public sealed class EditorController(
             if (edited.Outcome == EditingOutcome.Done)
             {
                 this.FlashSuccess(T["초안을 저장했습니다."]);
-                return RedirectToAction(nameof(Edit), new { id = edited.Id });
+                return RedirectToAction(nameof(Edit), new { id = edited.Id, begun = true });
             }
 
             Refuse(edited.Refusal ?? ArticleRefusal.NotAllowed);
@@ -55,15 +55,15 @@ public sealed class EditorController(
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> Edit(long id, bool draft, CancellationToken cancellationToken)
+    public async Task<IActionResult> Edit(long id, bool draft, bool begun, CancellationToken cancellationToken)
     {
         if (await Pages.FindAsync(id, cancellationToken) is not { } article)
         {
             return NotFound();
         }
 
-        EditorPage page = await Pages.ShowAsync(article, null, draft, cancellationToken);
-        if (page.MayWrite)
+        EditorPage page = await Pages.ShowAsync(article, null, draft, cancellationToken) with { IsBegun = begun };
+        if (page is { MayWrite: true, IsNoted: false })
         {
             await Pages.ArriveAsync(id, cancellationToken);
         }

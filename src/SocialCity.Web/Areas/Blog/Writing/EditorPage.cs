@@ -34,6 +34,12 @@ public sealed record EditorPage(ArticleForm Form)
     /// <summary>Others who have this editor open.</summary>
     public IReadOnlyList<string> OthersHere { get; init; } = [];
 
+    /// <summary>Whether it was noted a moment ago that this person has the editor open.</summary>
+    public bool IsNoted { get; init; }
+
+    /// <summary>Whether it was saved for the first time just now: what the device kept of it goes.</summary>
+    public bool IsBegun { get; init; }
+
     /// <summary>When the portal last kept what this person typed and did not save; null for nothing, or when it is shown.</summary>
     public DateTime? DraftKeptAt { get; init; }
 
@@ -84,6 +90,7 @@ public sealed class EditorPages(CityDb db, CurrentAccount account, StagedPhotos 
     {
         long id = article.Id;
         long me = account.RequiredId;
+        DateTime since = time.GetUtcNow().UtcDateTime - ArticlePresence.Fresh;
         var details = await db.Articles.AsNoTracking().Where(a => a.Id == id)
             .Select(a => new
             {
@@ -92,8 +99,14 @@ public sealed class EditorPages(CityDb db, CurrentAccount account, StagedPhotos 
                 Revision = a.Revisions.Max(r => (long?)r.Id) ?? 0,
                 DraftKeptAt = db.Set<ArticleDraft>().Where(d => d.ArticleId == a.Id && d.AccountId == me).Select(d => (DateTime?)d.KeptAt).FirstOrDefault(),
                 DraftNumber = db.Set<ArticleDraft>().Where(d => d.ArticleId == a.Id && d.AccountId == me).Select(d => d.Number).FirstOrDefault(),
+                SeenAt = db.Set<ArticlePresence>().Where(p => p.ArticleId == a.Id && p.AccountId == me).Select(p => (DateTime?)p.SeenAt).FirstOrDefault(),
                 Tags = a.Tags.Join(db.Set<BlogTag>(), t => t.TagId, t => t.Id, (_, t) => t.Name).ToList(),
-                Events = a.Events.OrderBy(e => e.Id).Select(e => new { e.Act, e.ActorId, e.Text, e.At }).ToList(),
+                Authors = a.Authors.Join(db.Users, w => w.AccountId, u => u.Id, (w, u) => new { u.Id, u.DisplayName, w.Place }).OrderBy(w => w.Place).ToList(),
+                Events = a.Events.OrderBy(e => e.Id)
+                    .Select(e => new { e.Id, e.Act, e.Text, e.At, By = db.Users.Where(u => u.Id == e.ActorId && u.ClosedAt == null).Select(u => u.DisplayName).FirstOrDefault() })
+                    .ToList(),
+                OthersHere = db.Set<ArticlePresence>().Where(p => p.ArticleId == a.Id && p.AccountId != me && p.SeenAt >= since)
+                    .Join(db.Users, p => p.AccountId, u => u.Id, (_, u) => u.DisplayName).ToList(),
             })
             .SingleAsync(cancellationToken);
         ArticleForm form = posted ?? ArticleForm.Of(article, details.Tags, details.Revision, details.CoverAlt);
@@ -102,31 +115,16 @@ public sealed class EditorPages(CityDb db, CurrentAccount account, StagedPhotos 
             await TakeDraftAsync(article, form, cancellationToken);
         }
 
-        DateTime since = time.GetUtcNow().UtcDateTime - ArticlePresence.Fresh;
-        long[] named = [.. article.Authors.Select(a => a.AccountId), .. details.Events.Select(e => e.ActorId).OfType<long>()];
-        var people = await db.Users.AsNoTracking()
-            .Where(u => named.Contains(u.Id) || db.Set<ArticlePresence>().Any(p => p.ArticleId == id && p.AccountId == u.Id && p.SeenAt >= since))
-            .Select(u => new
-            {
-                u.Id,
-                u.DisplayName,
-                u.ClosedAt,
-                IsHere = db.Set<ArticlePresence>().Any(p => p.ArticleId == id && p.AccountId == u.Id && p.SeenAt >= since),
-            })
-            .ToDictionaryAsync(u => u.Id, cancellationToken);
         ArticleRoles roles = article.RolesOf(account.Actor);
         EditorPage page = new(form)
         {
             Article = article,
-            Authors = [.. article.Authors.OrderBy(a => a.Place).Select(a => new AuthorChoice(a.AccountId, people[a.AccountId].DisplayName))],
-            Facts =
-            [
-                .. details.Events.Select(e => new ArticleFact(
-                    e.Act, e.ActorId is { } by && people.TryGetValue(by, out var person) && person.ClosedAt is null ? person.DisplayName : null, e.Text, e.At)),
-            ],
-            OthersHere = [.. people.Values.Where(p => p.IsHere && p.Id != me).Select(p => p.DisplayName).Order()],
+            Authors = [.. details.Authors.Select(a => new AuthorChoice(a.Id, a.DisplayName))],
+            Facts = [.. details.Events.Select(e => new ArticleFact(e.Act, e.By, e.Text, e.At))],
+            OthersHere = [.. details.OthersHere.Order()],
             DraftKeptAt = posted is null && !isDraftWanted ? details.DraftKeptAt : null,
             DraftNumber = details.DraftNumber,
+            IsNoted = details.SeenAt > since + (ArticlePresence.Fresh / 2),
             CoverPath = photos.Read(form.CoverToken)?.Path ?? (details.CoverKey is { } key ? $"/media/{key}" : null),
             MayWrite = article.MayWrite(account.Actor),
             MayCredit = account.Actor.IsStaff,

@@ -24,7 +24,9 @@ export function mark(text, kind, address) {
 
 export function insert(text, words) {
   text.focus();
-  const at = text.selectionEnd;
+  // After the line in which the cursor stands: what is written there stays in one piece.
+  const next = text.value.indexOf("\n", text.selectionEnd);
+  const at = next < 0 ? text.value.length : next;
   const gap = at === 0 || text.value.slice(0, at).endsWith("\n\n") ? "" : text.value.slice(0, at).endsWith("\n") ? "\n" : "\n\n";
   const whole = `${gap}${words}\n\n`;
   put(text, at, at, whole, at + whole.length, at + whole.length);
