@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Data;
@@ -11,7 +12,7 @@ using SocialCity.Web.Demo.Stories;
 namespace SocialCity.Web.Demo;
 
 /// <summary>Fills the blog of Nuri: categories, series, a year of articles with their covers, and the front page that an editor arranged.</summary>
-public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogCounts counts)
+public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogCounts counts, IOptions<DemoOptions> options)
 {
     private const int Seed = 7;
 
@@ -31,7 +32,8 @@ public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogC
         Actor publisher = new(editor.Id, editor.Level, rights[editor.Id]);
 
         ConcurrentDictionary<DemoScene, byte[]> drawings = [];
-        Parallel.ForEach(BlogStories.All.Select(s => s.Scene?.Scene).OfType<DemoScene>().Distinct(), scene => drawings[scene] = DemoPictures.Draw(scene, Seed));
+        HashSet<BlogStory> pictured = [.. BlogStories.All.Where(s => s.Scene is not null).Take(options.Value.Photos)];
+        Parallel.ForEach(pictured.Select(s => s.Scene?.Scene).OfType<DemoScene>().Distinct(), scene => drawings[scene] = DemoPictures.Draw(scene, Seed));
         List<Article> articles = [];
         foreach (BlogStory story in BlogStories.All.OrderByDescending(s => s.DaysAgo))
         {
@@ -40,7 +42,7 @@ public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogC
             await naming.BylineAsync(writer, cancellationToken);
             HeldRight[] held = rights.GetValueOrDefault(writer.Id, []);
             Actor author = new(writer.Id, writer.Level, held);
-            MediaFile? cover = story.Scene is { } scene ? await PhotographAsync(drawings[scene.Scene], scene.AltText, writer.Id, at, cancellationToken) : null;
+            MediaFile? cover = story.Scene is { } scene && pictured.Contains(story) ? await PhotographAsync(drawings[scene.Scene], scene.AltText, writer.Id, at, cancellationToken) : null;
             Article article = new(
                 new ArticleContent
                 {
@@ -72,6 +74,7 @@ public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogC
         db.AddRange(articles.Take(FrontPlace.Most).Select((article, index) => new FrontPlace(index + 1, article.Id)));
         await db.SaveChangesAsync(cancellationToken);
         await counts.RebuildAsync(cancellationToken);
+        await DemoTalk.FillAsync(db, articles, [.. writers.Values.Where(DemoPeople.IsCitizen).OrderBy(p => p.Id)], cancellationToken);
         return articles;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SocialCity.Municipality;
 using SocialCity.Text;
 

@@ -22,16 +22,21 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
     public async Task<IReadOnlyList<MenuEntry>> MainAsync(IUrlHelper url) => [.. ForAll(url), .. await WorkAsync(url)];
 
     /// <summary>What a signed-in person finds under their name.</summary>
-    public async Task<IReadOnlyList<MenuEntry>> PersonalAsync(IUrlHelper url) =>
-    [
-        .. Present(
+    public async Task<IReadOnlyList<MenuEntry>> PersonalAsync(IUrlHelper url)
+    {
+        bool isStaff = (await authorization.AuthorizeAsync(url.ActionContext.HttpContext.User, Policies.Staff)).Succeeded;
+        return
         [
-            new(T["내 민원"], "", "inbox", url.Action("Index", "Mine", new { area = "Complaints" })),
-            new(T["글쓰기"], "", "pencil", url.Action("Index", "Writing", new { area = "Blog" })),
-            new(T["내 계정"], "", "user", url.Action("Index", "Account", new { area = "Accounts" })),
-        ]),
-        .. await WorkAsync(url),
-    ];
+            .. Present(
+            [
+                new(T["내 민원"], "", "inbox", url.Action("Index", "Mine", new { area = "Complaints" })),
+                new(T["글쓰기"], "", "pencil", url.Action("Index", "Writing", new { area = "Blog" })),
+                new(T["내 페이지"], "", "user", isStaff ? url.Action("Own", "Notes", new { area = "Blog" }) : null),
+                new(T["내 계정"], "", "user", url.Action("Index", "Account", new { area = "Accounts" })),
+            ]),
+            .. await WorkAsync(url),
+        ];
+    }
 
     private async Task<IReadOnlyList<MenuEntry>> WorkAsync(IUrlHelper url)
     {
@@ -45,11 +50,6 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
         if ((await authorization.AuthorizeAsync(user, Policies.Vouch)).Succeeded)
         {
             entries.Add(new(T["창구"], "", "shield", url.Action("New", "Counter", new { area = "Accounts" })));
-        }
-
-        if ((await authorization.AuthorizeAsync(user, Policies.Staff)).Succeeded)
-        {
-            entries.Add(new(T["내 페이지"], "", "user", url.Action("Own", "Notes", new { area = "Blog" })));
         }
 
         if ((await authorization.AuthorizeAsync(user, Policies.Moderate)).Succeeded)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Web.Areas.Blog.Writing;
@@ -15,8 +14,6 @@ public static class BlogWriting
         IServiceCollection services = builder.Services;
         services.AddScoped<ArticleEditing>();
         services.AddScoped<ArticleSchedule>();
-        services.TryAddScoped<BlogCounts>();
-        services.TryAddScoped<Naming>();
         services.AddScoped<IPersonalData, ArticlePersonalData>();
         services.AddScoped<INoticeWording, ArticleWording>();
         services.AddScoped<ArticleWords>();

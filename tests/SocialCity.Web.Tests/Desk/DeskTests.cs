@@ -134,7 +134,7 @@ public sealed class DeskTests(App app) : IClassFixture<App>
         Page admin = await (await app.SignedIn(await app.Official(Right.Administrator))).Get("/");
         Page citizen = await (await app.SignedIn(city.Citizen)).Get("/");
 
-        Assert.Equal(["신문고", "내 책상", "창구"], official.TextsOf(".main-menu-list a"));
+        Assert.Equal(["신문고", "도시 블로그", "내 책상", "창구"], official.TextsOf(".main-menu-list a"));
         Assert.Equal("내 책상", official.Heading);
         Assert.Contains("내 책상", official.TextsOf(".menu-panel a"));
         Assert.Contains("관리", admin.TextsOf(".main-menu-list a"));

@@ -165,7 +165,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
     }
 
     /// <summary>A name for good (RFC 4151), of the site and the article's number.</summary>
-    private string IdOf(FeedItem item) => $"tag:{site.Host},2026:{item.Key}";
+    private string IdOf(FeedItem item) => string.Concat("tag:", site.Host, ",2026:", item.Key);
 
     private string Whole(string path) => path.Split('#') is [var page, var place] ? $"{site.OfPage(page)}#{place}" : site.OfPage(path);
 

@@ -2,7 +2,6 @@ using SocialCity.Complaints;
 using SocialCity.Municipality;
 using SocialCity.Web.Shared;
 using SocialCity.Web.Shared.Photos;
-using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints;
 
