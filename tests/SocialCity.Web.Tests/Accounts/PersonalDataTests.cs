@@ -31,8 +31,8 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
         using ZipArchive zip = new(await answer.Content.ReadAsStreamAsync());
         Assert.Equal(
             [
-                "account.json", "appeals.json", "comments.json", "complaints.json", "consents.json", "identity.json", "notices.json", "reactions.json",
-                "reports.json", "rights.json", "sessions.json", "supports.json",
+                "account.json", "appeals.json", "article-drafts.json", "articles.json", "byline.json", "comments.json", "complaints.json", "consents.json",
+                "identity.json", "notices.json", "reactions.json", "reports.json", "rights.json", "sessions.json", "supports.json", "work-notes.json",
             ],
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         string all = string.Concat(zip.Entries.Select(entry =>

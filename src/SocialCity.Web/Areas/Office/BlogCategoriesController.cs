@@ -112,7 +112,7 @@ public sealed class BlogCategoriesController(
         if (await FindAsync(id, cancellationToken) is { } moved)
         {
             List<BlogCategory> siblings = await Ordered().Where(c => c.ParentId == moved.ParentId).ToListAsync(cancellationToken);
-            if (ListOrder.Move(siblings, c => c.Id == id, up, (c, place) => c.Change(c.Name, c.Slug, place)))
+            if (ListOrder.Move(siblings, c => c.Id == id, place => up ? place - 1 : place + 1, (c, place) => c.Change(c.Name, c.Slug, place)) is not null)
             {
                 changes.Note("blog-category.moved", $"blog-category:{id}", up ? "up" : "down");
                 if (await changes.SaveAsync(cancellationToken))

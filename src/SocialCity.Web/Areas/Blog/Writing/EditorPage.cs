@@ -79,7 +79,7 @@ public sealed class EditorPages(CityDb db, CurrentAccount account, StagedPhotos 
 
     /// <summary>The article with its authors, when this person may be at its editor; not tracked.</summary>
     public Task<Article?> FindAsync(long id, CancellationToken cancellationToken) =>
-        db.Articles.AsNoTracking().OpenTo(account.Actor).Include(a => a.Authors).SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        db.Articles.AsNoTracking().OpenTo(account.Actor).Include(a => a.Authors).AsSingleQuery().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
 
     /// <summary>The page of a stored article.</summary>
     /// <param name="article">From <see cref="FindAsync"/>.</param>
@@ -91,7 +91,7 @@ public sealed class EditorPages(CityDb db, CurrentAccount account, StagedPhotos 
         long id = article.Id;
         long me = account.RequiredId;
         DateTime since = time.GetUtcNow().UtcDateTime - ArticlePresence.Fresh;
-        var details = await db.Articles.AsNoTracking().Where(a => a.Id == id)
+        var details = await db.Articles.AsNoTracking().AsSingleQuery().Where(a => a.Id == id)
             .Select(a => new
             {
                 CoverKey = db.Set<MediaFile>().Where(m => m.Id == a.CoverId).Select(m => m.Key).FirstOrDefault(),
