@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using SocialCity.Data;
 using SocialCity.Search;
 
@@ -17,6 +18,7 @@ public sealed class SqlServerDatabase : IDatabaseProvider
             .MigrationsAssembly(typeof(SqlServerDatabase).Assembly)
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
             .EnableRetryOnFailure());
+        options.ReplaceService<IModelCustomizer, SqlServerModel>();
         options.UseCityRules();
     }
 

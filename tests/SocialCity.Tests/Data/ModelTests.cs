@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SocialCity.Data;
 
@@ -40,6 +42,15 @@ public sealed class ModelTests : IDisposable
                 && (type == typeof(decimal) || type == typeof(float)
                     || (type == typeof(double) && p.Name is not ("Latitude" or "Longitude"))))
             .Select(Name));
+    }
+
+    [Fact]
+    public void Ids_of_outside_accounts_are_compared_letter_by_letter()
+    {
+        // The collation is left out of the model that requests use.
+        IModel model = _db.GetService<IDesignTimeModel>().Model;
+        IProperty? key = model.FindEntityType(typeof(IdentityUserLogin<long>))?.FindProperty(nameof(IdentityUserLogin<long>.ProviderKey));
+        Assert.Equal("Latin1_General_100_BIN2", key?.GetCollation());
     }
 
     [Fact]
