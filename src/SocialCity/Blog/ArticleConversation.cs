@@ -11,8 +11,23 @@ public sealed class ArticleConversation(CityDb db) : IConversationSubjects
 {
     public ConversationSubject Subject => ConversationSubject.Article;
 
+    /// <summary>The topic of an article that was read for somebody who may see it.</summary>
+    /// <param name="article">The article itself.</param>
+    /// <param name="authorIds">Its authors, in the order of their names.</param>
+    public static Topic TopicOf(Article article, IReadOnlyList<long> authorIds) => new()
+    {
+        Subject = ConversationSubject.Article,
+        Id = article.Id,
+        Title = article.Title,
+        Path = article.Path,
+        AuthorIds = [.. authorIds],
+        IsOpen = article is { IsPublished: true, TakesComments: true },
+        Level = IdentityLevel.EmailConfirmed,
+        CommentCount = article.CommentCount,
+    };
+
     public Task<Topic?> FindAsync(long id, Actor actor, CancellationToken cancellationToken) =>
-        db.Articles.AsNoTracking().VisibleTo(actor).Where(a => a.Id == id).Select(a => new Topic
+        db.Articles.AsNoTracking().AsSingleQuery().VisibleTo(actor).Where(a => a.Id == id).Select(a => new Topic
         {
             Subject = ConversationSubject.Article,
             Id = a.Id,

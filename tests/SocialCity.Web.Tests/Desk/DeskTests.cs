@@ -138,7 +138,7 @@ public sealed class DeskTests(App app) : IClassFixture<App>
         Assert.Equal("내 책상", official.Heading);
         Assert.Contains("내 책상", official.TextsOf(".menu-panel a"));
         Assert.Contains("관리", admin.TextsOf(".main-menu-list a"));
-        Assert.Equal(["신문고"], citizen.TextsOf(".main-menu-list a"));
+        Assert.Equal(["신문고", "도시 블로그"], citizen.TextsOf(".main-menu-list a"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Blog;
+using SocialCity.Conversation;
 using SocialCity.Data;
 using SocialCity.Media;
 using SocialCity.Text;
@@ -17,12 +18,13 @@ public sealed record InSeries(string Title, string Slug, int Place, int Count, S
 /// <summary>An article with everything around its words.</summary>
 /// <param name="Html">Safe, made when it was written.</param>
 /// <param name="IsChanged">Whether its words changed after it came out.</param>
+/// <param name="Topic">What people talk about below it; null when it takes no comments.</param>
 /// <param name="MayWrite">Whether this reader may change it.</param>
 public sealed record ArticlePage(
     long Id, string Slug, string Title, string Summary, string Html, string Language, IReadOnlyList<ArticleHeading> Headings,
     ArticleState State, DateTime? PublishedAt, DateTime ChangedAt, int ReadingMinutes, LocalText? Category, string? CategorySlug,
     LocalText? Department, IReadOnlyList<Writer> Writers, string Credit, bool IsStory, bool IsPage, Cover? Cover, IReadOnlyList<CountedLink> Tags,
-    InSeries? Series, IReadOnlyList<ArticleCard> Related, string? CanonicalUrl, bool TakesComments, bool MayWrite)
+    InSeries? Series, IReadOnlyList<ArticleCard> Related, string? CanonicalUrl, Topic? Topic, bool MayWrite)
 {
     private static readonly TimeSpan Correction = TimeSpan.FromHours(1);
 
@@ -77,7 +79,8 @@ public sealed class ArticlePages(CityDb db)
             tags,
             article.SeriesId is { } series ? await SeriesAsync(series, article.Id, cancellationToken) : null,
             await RelatedAsync(article, rarest, cancellationToken),
-            article.CanonicalUrl, article.TakesComments,
+            article.CanonicalUrl,
+            article.TakesComments ? ArticleConversation.TopicOf(article, [.. names.Where(n => !n.IsTag).OrderBy(n => n.Order).Select(n => n.Id)]) : null,
             MayWrite: actor.Has(Right.Editor) || (actor.AccountId is { } me && names.Exists(n => !n.IsTag && n.Id == me && actor.IsStaff)));
     }
 

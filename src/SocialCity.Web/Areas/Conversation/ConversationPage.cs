@@ -58,7 +58,7 @@ public sealed record ConversationPage(
     public string? PageAt(Cursor? at) => at is null ? null : $"{Topic.Path}?{ConversationPages.Query}={at}#conversation";
 }
 
-/// <summary>Reads the conversation below a subject with three commands: the subject, its comments, its reactions.</summary>
+/// <summary>Reads the conversation below a subject with two commands: its comments, its reactions.</summary>
 public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, CommentForms forms, CurrentAccount account, TimeProvider time)
 {
     /// <summary>Under which name the page of a subject is asked for a place in its conversation.</summary>
@@ -69,15 +69,10 @@ public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, 
     public static string PathOf(Topic topic) =>
         string.Create(CultureInfo.InvariantCulture, $"/conversation/{topic.Subject.ToString().ToLowerInvariant()}/{topic.Id}");
 
-    public async Task<ConversationPage?> ReadAsync(ConversationSubject subject, long id, Cursor? at, CancellationToken cancellationToken)
+    public async Task<ConversationPage> ReadAsync(Topic topic, Cursor? at, CancellationToken cancellationToken)
     {
         Actor actor = account.Actor;
-        if (await subjects.FindAsync(subject, id, actor, cancellationToken) is not { } topic)
-        {
-            return null;
-        }
-
-        List<CommentView> views = await ViewsAsync(db.TalkAt(subject, id, actor, topic.IsBy(actor), at, PageSize), topic, cancellationToken);
+        List<CommentView> views = await ViewsAsync(db.TalkAt(topic.Subject, topic.Id, actor, topic.IsBy(actor), at, PageSize), topic, cancellationToken);
         IEnumerable<CommentView> threads = views.Where(v => v.ParentId is null);
         threads = at?.Backwards ?? false
             ? threads.OrderByDescending(v => v.CreatedAt).ThenByDescending(v => v.Id)
