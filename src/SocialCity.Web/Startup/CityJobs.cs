@@ -24,12 +24,13 @@ public sealed class ArticleJob(ArticleSchedule schedule) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await schedule.PublishDueAsync(cancellationToken);
 }
 
-/// <summary>What time does to complaints.</summary>
+/// <summary>What happens to complaints without anybody acting on them.</summary>
 [DisallowConcurrentExecution]
 public sealed class DeadlinesJob(ComplaintDeadlines deadlines) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        await deadlines.ReclaimAsync(cancellationToken);
         await deadlines.WarnAsync(cancellationToken);
         await deadlines.CloseSilentAsync(cancellationToken);
         await deadlines.SweepUnconfirmedAsync(cancellationToken);

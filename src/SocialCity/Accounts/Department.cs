@@ -12,6 +12,9 @@ public sealed class Department : IVersioned
     public const int PhoneLength = 30;
     public const int AboutLength = 400;
 
+    /// <summary>Digits, three at least ("120"), with the signs by which numbers are parted.</summary>
+    public const string PhonePattern = @"(?:[+() .-]*[0-9]){3,}[() .-]*";
+
     private Department()
     {
     }

@@ -8,9 +8,9 @@ public static class RightQueries
     /// <summary>Grants that were not taken away.</summary>
     public static IQueryable<RightGrant> InForce(this IQueryable<RightGrant> grants) => grants.Where(g => g.RevokedAt == null);
 
-    /// <summary>Who works in a department today: its officials and managers.</summary>
+    /// <summary>Who works in a department today: its officials and managers, but for those whose account is disabled or closed.</summary>
     public static IQueryable<Account> OfficersOf(this CityDb db, long departmentId) =>
-        db.Users.Where(a => db.RightGrants.Any(g =>
+        db.Users.Where(a => a.DisabledAt == null && a.ClosedAt == null && db.RightGrants.Any(g =>
             g.AccountId == a.Id && g.DepartmentId == departmentId && g.RevokedAt == null
             && (g.Right == Right.Official || g.Right == Right.Manager)));
 
@@ -18,6 +18,12 @@ public static class RightQueries
     public static IQueryable<RightGrant> OtherAdministrators(this CityDb db, long accountId) =>
         db.RightGrants.InForce().Where(g => g.Right == Right.Administrator && g.AccountId != accountId
             && db.Users.Any(a => a.Id == g.AccountId && a.DisabledAt == null && a.ClosedAt == null));
+
+    /// <summary>Departments that stand and in which somebody works: what is sent to another one lies there unread.</summary>
+    public static IQueryable<Department> DepartmentsTakingIn(this CityDb db) =>
+        db.Departments.Where(d => d.DissolvedAt == null && db.RightGrants.Any(g =>
+            g.DepartmentId == d.Id && g.RevokedAt == null && (g.Right == Right.Official || g.Right == Right.Manager)
+            && db.Users.Any(a => a.Id == g.AccountId && a.DisabledAt == null && a.ClosedAt == null)));
 
     /// <summary>Duties that somebody can be sent to: not ended, in a department that stands.</summary>
     public static IQueryable<Duty> DutiesInCharge(this CityDb db) =>

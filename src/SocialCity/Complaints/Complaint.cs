@@ -146,7 +146,10 @@ public sealed class Complaint : IVersioned
 
     public int ExtensionCount { get; private set; }
 
-    /// <summary>When the answer is due, UTC; null while the citizen has the word or nothing is owed.</summary>
+    /// <summary>
+    /// When the answer is due, UTC; null while nothing is owed, and while the citizen has the word, unless it had passed before: what is late
+    /// does not look timely because somebody asked.
+    /// </summary>
     public DateTime? DueAt { get; private set; }
 
     /// <summary>When the office is warned, UTC; see <see cref="Deadline"/>.</summary>
@@ -190,26 +193,27 @@ public sealed class Complaint : IVersioned
     public static Complaint File(ComplaintFiling filing, Petitioner petitioner, Guid idempotencyKey, DateTime now) =>
         new(filing, petitioner, idempotencyKey, now);
 
-    /// <summary>The capacities in which somebody stands to this complaint.</summary>
+    /// <summary>The capacities in which somebody stands to this complaint. To their own, officials are its petitioner alone: a colleague handles it.</summary>
     public ComplaintRoles RolesOf(Actor actor)
     {
+        bool isOwn = IsBy(actor.AccountId);
         ComplaintRoles roles = ComplaintRoles.None;
         if (actor.IsSystem)
         {
             roles |= ComplaintRoles.System;
         }
 
-        if ((actor.AccountId is { } id && id == AuthorId) || actor.GuestComplaintIds.Contains(Id))
+        if (isOwn || actor.GuestComplaintIds.Contains(Id))
         {
             roles |= ComplaintRoles.Petitioner;
         }
 
-        if (actor.Has(Right.Official, DepartmentId))
+        if (!isOwn && actor.Has(Right.Official, DepartmentId))
         {
             roles |= ComplaintRoles.Officer;
         }
 
-        if (actor.Has(Right.Manager, DepartmentId))
+        if (!isOwn && actor.Has(Right.Manager, DepartmentId))
         {
             roles |= ComplaintRoles.Manager;
         }
@@ -251,12 +255,7 @@ public sealed class Complaint : IVersioned
         PeriodUnit = period.Unit;
         Entrust(routing);
         Move(ComplaintAct.Receive, actor, null, clock, now).HandedTo(routing.DepartmentId, null);
-        if (routing.OfficerId is { } officer)
-        {
-            OfficerId = officer;
-            Move(ComplaintAct.Assign, actor, null, clock, now).HandedTo(routing.DepartmentId, officer);
-        }
-
+        AssignByRoute(routing, clock, now);
         return null;
     }
 
@@ -271,6 +270,11 @@ public sealed class Complaint : IVersioned
         if (!isOfficerOfDepartment)
         {
             return ComplaintRefusal.NotAnOfficer;
+        }
+
+        if (IsBy(officerId))
+        {
+            return ComplaintRefusal.OwnComplaint;
         }
 
         OfficerId = officerId;
@@ -408,6 +412,37 @@ public sealed class Complaint : IVersioned
         TransferCount++;
         Entrust(to);
         ForManager = TransferCount >= TransfersUntilManager;
+        if (!ForManager)
+        {
+            AssignByRoute(to, clock, now);
+        }
+
+        return null;
+    }
+
+    /// <summary>Who was in charge no longer works in the department: it lies in the department's queue again.</summary>
+    public ComplaintRefusal? Release(Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Release, actor, null, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        OfficerId = null;
+        Move(ComplaintAct.Release, actor, null, clock, now).HandedTo(DepartmentId, null);
+        return null;
+    }
+
+    /// <summary>The department that sorts takes what came in while the city had none.</summary>
+    public ComplaintRefusal? Adopt(long departmentId, Actor actor, PetitionClock clock, DateTime now)
+    {
+        if (Try(ComplaintAct.Adopt, actor, null, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Entrust(new Routing(departmentId, null, null, Routing.NoReason));
+        Move(ComplaintAct.Adopt, actor, null, clock, now).HandedTo(departmentId, null);
         return null;
     }
 
@@ -496,7 +531,10 @@ public sealed class Complaint : IVersioned
     /// <summary>Whether the same account, or the same guest by the address, filed both.</summary>
     public bool IsBySamePetitioner(Complaint other) =>
         (AuthorId is not null && AuthorId == other.AuthorId)
-        || (GuestEmail is not null && string.Equals(GuestEmail, other.GuestEmail, StringComparison.OrdinalIgnoreCase));
+        || IsByGuest(other.GuestEmail);
+
+    /// <summary>Whether a guest of this address filed it.</summary>
+    public bool IsByGuest(string? email) => GuestEmail is not null && string.Equals(GuestEmail, email, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many results the petitioner was told until a moment: answers, and closings with a reason of substance. Needs the events.</summary>
     public int ResultsUntil(DateTime moment) => _events.Count(e => e.At <= moment && (
@@ -631,8 +669,24 @@ public sealed class Complaint : IVersioned
         other is null ? ComplaintRefusal.DuplicateMissing
         : other.Number == Number ? ComplaintRefusal.DuplicateOfItself
         : other.IsPrivate && !IsBySamePetitioner(other) ? ComplaintRefusal.DuplicatePrivate
-        : other.CarriesOn ? null
-        : ComplaintRefusal.DuplicateEnded;
+        : !other.CarriesOn ? ComplaintRefusal.DuplicateEnded
+        : !other.IsOpen && other.HasPrivateAnswer && !IsBySamePetitioner(other) ? ComplaintRefusal.DuplicateAnsweredPrivately
+        : null;
+
+    /// <summary>Whether the last answer is for its petitioner alone. Needs the events.</summary>
+    private bool HasPrivateAnswer => _events.FindLast(e => e.Act == ComplaintAct.Answer) is { IsPrivate: true };
+
+    private bool IsBy(long? accountId) => accountId is not null && accountId == AuthorId;
+
+    /// <summary>Puts the person of the duty in charge, unless it is their own matter. Then, or without one, it waits in the department's queue.</summary>
+    private void AssignByRoute(Routing routing, PetitionClock clock, DateTime now)
+    {
+        if (routing.OfficerId is { } officer && !IsBy(officer))
+        {
+            OfficerId = officer;
+            Move(ComplaintAct.Assign, Actor.System, null, clock, now).HandedTo(routing.DepartmentId, officer);
+        }
+    }
 
     private ComplaintRefusal? CheckRepetition(Repetition? repetition)
     {
@@ -664,7 +718,7 @@ public sealed class Complaint : IVersioned
             return refusal;
         }
 
-        if (ComplaintTransitions.Find(State, act) is { NeedsText: true } && string.IsNullOrWhiteSpace(text))
+        if (ComplaintTransitions.Find(State, act) is { NeedsText: true } && !MarkdownText.ShowsSomething(text))
         {
             return ComplaintRefusal.TextMissing;
         }
@@ -746,7 +800,10 @@ public sealed class Complaint : IVersioned
                 break;
             case ClockEffect.Pause:
                 _pauses.Add(new ComplaintPause(now));
-                (DueAt, DueSoonAt, VeryLateAt) = Deadline.Paused;
+                // What has passed stays passed; nothing more passes while the citizen has the word.
+                (DueAt, DueSoonAt, VeryLateAt) = DueAt < now
+                    ? new Deadline(DueAt, DueSoonAt, VeryLateAt < now ? VeryLateAt : null)
+                    : Deadline.Paused;
                 break;
             case ClockEffect.Resume:
                 EndPause(isAnswered: row.Act == ComplaintAct.Supply, clock, now);

@@ -190,10 +190,8 @@ public sealed class PetitionPeriod
     public PetitionPeriod(PetitionKind kind, StatutoryPeriod period, DateOnly effectiveFrom, string basis)
     {
         Kind = kind;
-        Amount = period.Amount;
-        Unit = period.Unit;
         EffectiveFrom = effectiveFrom;
-        Basis = basis;
+        Correct(period, basis);
     }
 
     public long Id { get; private set; }
@@ -211,6 +209,16 @@ public sealed class PetitionPeriod
     public string Basis { get; private set; } = "";
 
     public StatutoryPeriod Period() => new(Amount, Unit);
+
+    /// <summary>
+    /// Says otherwise how long it is. Only for one that begins today or later: what came in before was counted by what was in force then.
+    /// </summary>
+    public void Correct(StatutoryPeriod period, string basis)
+    {
+        Amount = period.Amount;
+        Unit = period.Unit;
+        Basis = basis;
+    }
 }
 
 public sealed class ComplaintCategoryMapping : IEntityTypeConfiguration<ComplaintCategory>

@@ -8,7 +8,10 @@ using SocialCity.Time;
 
 namespace SocialCity.Complaints;
 
-/// <summary>What time does to complaints: warnings before and after the due date, silent closing, and guests who never confirmed.</summary>
+/// <summary>
+/// What happens to complaints without anybody acting on them: warnings before and after the due date, silent closing, guests who never
+/// confirmed, due dates counted again, and what lies with somebody who left or with no department.
+/// </summary>
 public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, ComplaintHandling handling, TimeProvider time)
 {
     /// <summary>How long a guest may take to open the link.</summary>
@@ -93,26 +96,48 @@ public sealed class ComplaintDeadlines(CityDb db, ComplaintNotices notices, Comp
     /// Counts what came in since a new period is in force by that period, and tells those whose date moved; earlier receipts keep the period
     /// that was in force on their day, and categories with a period of their own keep theirs. Returns how many moved.
     /// </summary>
-    public async Task<int> ApplyAsync(PetitionPeriod period, CancellationToken cancellationToken)
+    public async Task<int> ApplyAsync(PetitionPeriod period, CancellationToken cancellationToken) => await RecountAsync(
+        await CountedSinceAsync(period.Kind, period.EffectiveFrom, cancellationToken),
+        (complaint, clock, now) => complaint.CountBy(period.Period(), Actor.System, clock, now),
+        cancellationToken);
+
+    /// <summary>How many open complaints a period of this kind would count that is in force from a day on.</summary>
+    public async Task<int> CountAsync(PetitionKind kind, DateOnly effectiveFrom, CancellationToken cancellationToken) =>
+        await (await CountedSinceAsync(kind, effectiveFrom, cancellationToken)).CountAsync(c => c.IsOpen, cancellationToken);
+
+    private async Task<IQueryable<Complaint>> CountedSinceAsync(PetitionKind kind, DateOnly effectiveFrom, CancellationToken cancellationToken)
     {
         string zone = await db.Cities.Select(c => c.TimeZone).SingleAsync(cancellationToken);
-        DateTime from = TimeZoneInfo.FindSystemTimeZoneById(zone).ToUtc(period.EffectiveFrom.ToDateTime(TimeOnly.MinValue));
-        return await RecountAsync(
-            db.Complaints.Where(c => c.ReceivedAt >= from
-                && db.ComplaintCategories.Any(k => k.Id == c.CategoryId && k.Kind == period.Kind && k.OwnPeriodAmount == null)),
-            (complaint, clock, now) => complaint.CountBy(period.Period(), Actor.System, clock, now),
-            cancellationToken);
+        DateTime from = TimeZoneInfo.FindSystemTimeZoneById(zone).ToUtc(effectiveFrom.ToDateTime(TimeOnly.MinValue));
+        return db.Complaints.Where(c => c.ReceivedAt >= from
+            && db.ComplaintCategories.Any(k => k.Id == c.CategoryId && k.Kind == kind && k.OwnPeriodAmount == null));
     }
 
-    private async Task<int> RecountAsync(
-        IQueryable<Complaint> complaints, ComplaintActing recount, CancellationToken cancellationToken)
+    /// <summary>
+    /// Brings back to people who work what nobody would see: complaints in the name of somebody who left the department go into its queue, those
+    /// without a department to the one that sorts. Returns how many that were.
+    /// </summary>
+    public async Task<int> ReclaimAsync(CancellationToken cancellationToken)
+    {
+        int reclaimed = await ActAsync(db.Abandoned(), (complaint, clock, now) => complaint.Release(Actor.System, clock, now), cancellationToken);
+        return await db.Cities.Select(c => c.TriageDepartmentId).SingleAsync(cancellationToken) is { } triage
+            ? reclaimed + await ActAsync(
+                db.Complaints.WithoutDepartment(), (complaint, clock, now) => complaint.Adopt(triage, Actor.System, clock, now), cancellationToken)
+            : reclaimed;
+    }
+
+    private Task<int> RecountAsync(IQueryable<Complaint> complaints, ComplaintActing recount, CancellationToken cancellationToken) =>
+        ActAsync(complaints.Include(c => c.Pauses).Where(c => c.IsOpen), recount, cancellationToken);
+
+    private async Task<int> ActAsync(
+        IQueryable<Complaint> complaints, ComplaintActing act, CancellationToken cancellationToken)
     {
         PetitionClock clock = await PetitionClock.LoadAsync(db, cancellationToken);
         return await EachAsync(
-            complaints.Include(c => c.Pauses).Where(c => c.IsOpen),
+            complaints,
             async complaint =>
             {
-                if (recount(complaint, clock, time.GetUtcNow().UtcDateTime) is not null)
+                if (act(complaint, clock, time.GetUtcNow().UtcDateTime) is not null)
                 {
                     return false;
                 }

@@ -33,12 +33,19 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
 
     public async Task TellAsync(Complaint complaint, ComplaintEvent fact, CancellationToken cancellationToken)
     {
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        if (fact.Act is ComplaintAct.Release or ComplaintAct.Adopt)
+        {
+            // Somebody who moves on leaves many at once: they stand in the queue and among the notices, not in so many mails.
+            await TellOfficersAsync(complaint, fact, NoticeKind.ComplaintOnDesk, alsoManagers: true, now, cancellationToken, byMail: false);
+            return;
+        }
+
         if (ComplaintTransitions.Find(fact.From, fact.Act)?.Notice is not { } kind)
         {
             return;
         }
 
-        DateTime now = time.GetUtcNow().UtcDateTime;
         if (fact.Role == ComplaintRoles.Petitioner)
         {
             await TellOfficeAsync(complaint, fact, kind, now, cancellationToken);
@@ -46,7 +53,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
         }
 
         await TellPetitionerAsync(complaint, fact, kind, now, cancellationToken);
-        if (fact.Act == ComplaintAct.Assign && fact.ToOfficerId != fact.ActorId)
+        if (fact.Act == ComplaintAct.Assign && fact.ToOfficerId != fact.ActorId && !IsPartOfTransfer(complaint, fact))
         {
             await TellOfficeAsync(complaint, fact, NoticeKind.ComplaintOnDesk, now, cancellationToken);
         }
@@ -76,18 +83,68 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
             db.Add(Notice.ToAddress(address, complaint.Language, kind, told.To(NoticeFacts.ToPetitioner), now));
         }
 
-        if (fact is { Act: ComplaintAct.Answer or ComplaintAct.Close, IsPrivate: false })
+        if (fact is { Act: ComplaintAct.Answer or ComplaintAct.Close })
         {
-            List<Account> supporters = await db.ComplaintSupports
-                .Where(s => s.ComplaintId == complaint.Id && s.AccountId != complaint.AuthorId)
-                .Join(db.Users, s => s.AccountId, a => a.Id, (_, a) => a)
-                .ToListAsync(cancellationToken);
-            foreach (Account supporter in supporters)
-            {
-                db.Add(Notice.To(supporter, kind, told.To(NoticeFacts.ToSupporter), now));
-            }
+            await TellOthersAsync(complaint, told, kind, now, cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Tells of a result who waits for it besides the petitioner: the petitioners of the duplicates that were joined to this complaint, and
+    /// all who said "me too", here or there. Each of them once, and only of what everybody may see.
+    /// </summary>
+    private async Task TellOthersAsync(Complaint complaint, Told told, NoticeKind kind, DateTime now, CancellationToken cancellationToken)
+    {
+        if (!complaint.IsListed)
+        {
+            return;
+        }
+
+        List<Joined> joined = await JoinedToAsync(complaint, cancellationToken);
+        List<long> ids = [complaint.Id, .. joined.Select(j => j.Id)];
+        List<long> authors = [.. joined.Select(j => j.AuthorId).OfType<long>()];
+        List<Account> petitioners = await db.Users.Where(a => authors.Contains(a.Id)).ToListAsync(cancellationToken);
+        List<Account> supporters = await db.Users
+            // From the supports to the accounts: the other way round goes over everybody in the city.
+            .Where(a => db.ComplaintSupports.Where(s => ids.Contains(s.ComplaintId)).Select(s => s.AccountId).Contains(a.Id))
+            .ToListAsync(cancellationToken);
+        foreach (Account account in petitioners.UnionBy(supporters, a => a.Id).Where(a => a.Id != complaint.AuthorId))
+        {
+            db.Add(Notice.To(account, kind, told.To(authors.Contains(account.Id) ? NoticeFacts.ToJoined : NoticeFacts.ToSupporter), now));
+        }
+
+        foreach (Joined guest in joined.Where(j => j.GuestEmail is not null && !complaint.IsByGuest(j.GuestEmail)).DistinctBy(j => j.GuestEmail?.ToUpperInvariant()))
+        {
+            // The link of a guest proves who reads it: it leads to their own complaint, which names this one.
+            Dictionary<string, string> facts = told.To(NoticeFacts.ToJoined);
+            facts[NoticeFacts.ComplaintId] = guest.Id.ToString(CultureInfo.InvariantCulture);
+            db.Add(Notice.ToAddress(guest.GuestEmail ?? "", guest.Language, kind, facts, now));
+        }
+    }
+
+    /// <summary>The duplicates that were joined to a complaint, and those that had been joined to them.</summary>
+    private async Task<List<Joined>> JoinedToAsync(Complaint complaint, CancellationToken cancellationToken)
+    {
+        List<Joined> all = [];
+        List<long> last = [complaint.Id];
+        while (last.Count > 0)
+        {
+            List<Joined> next = await db.Complaints
+                .Where(c => c.DuplicateOfId != null && last.Contains(c.DuplicateOfId.Value) && c.Outcome == ComplaintOutcome.Duplicate)
+                .OrderBy(c => c.Id)
+                .Select(c => new Joined(c.Id, c.AuthorId, c.GuestEmail, c.Language))
+                .ToListAsync(cancellationToken);
+            next.RemoveAll(n => all.Exists(a => a.Id == n.Id) || n.Id == complaint.Id);
+            all.AddRange(next);
+            last = [.. next.Select(n => n.Id)];
+        }
+
+        return all;
+    }
+
+    /// <summary>Whether somebody is put in charge by the transfer itself: who receives is told of that already.</summary>
+    private static bool IsPartOfTransfer(Complaint complaint, ComplaintEvent fact) =>
+        fact.Role == ComplaintRoles.System && complaint.Events.Any(e => e.Act == ComplaintAct.Transfer && e.At == fact.At);
 
     private Task TellOfficeAsync(
         Complaint complaint, ComplaintEvent fact, NoticeKind kind, DateTime now, CancellationToken cancellationToken) =>
@@ -98,7 +155,13 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
     /// too. Where the officer has left, the managers are, who put somebody else in charge.
     /// </summary>
     private async Task TellOfficersAsync(
-        Complaint complaint, ComplaintEvent? fact, NoticeKind kind, bool alsoManagers, DateTime now, CancellationToken cancellationToken)
+        Complaint complaint,
+        ComplaintEvent? fact,
+        NoticeKind kind,
+        bool alsoManagers,
+        DateTime now,
+        CancellationToken cancellationToken,
+        bool byMail = true)
     {
         List<Account> receivers = complaint.OfficerId is { } officer
             ? await HoldersOf(complaint.DepartmentId, Right.Official, Right.Manager).Where(a => a.Id == officer).ToListAsync(cancellationToken)
@@ -115,9 +178,10 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
         }
 
         Told told = await ToldAsync(complaint, fact, cancellationToken);
-        foreach (Account account in receivers.Where(a => a.Id != fact?.ActorId))
+        // Whose own matter it is hears of it as its petitioner.
+        foreach (Account account in receivers.Where(a => a.Id != fact?.ActorId && a.Id != complaint.AuthorId))
         {
-            db.Add(Notice.To(account, kind, told.To(NoticeFacts.ToOffice), now));
+            db.Add(Notice.To(account, kind, told.To(NoticeFacts.ToOffice), now, byMail));
         }
     }
 
@@ -165,6 +229,9 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
             survivor);
     }
 
+    /// <summary>A duplicate, and who waits for what becomes of its matter.</summary>
+    private sealed record Joined(long Id, long? AuthorId, string? GuestEmail, string Language);
+
     /// <param name="Handler">Whom the notice names.</param>
     /// <param name="Survivor">The complaint that carries on the matter of this duplicate.</param>
     private sealed record Told(
@@ -173,7 +240,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
         /// <summary>The facts for a receiver in this capacity.</summary>
         public Dictionary<string, string> To(string receiver)
         {
-            bool isSupporter = receiver == NoticeFacts.ToSupporter;
+            bool isSupporter = receiver is NoticeFacts.ToSupporter or NoticeFacts.ToJoined;
             Dictionary<string, string> facts = new()
             {
                 [NoticeFacts.ComplaintId] = Complaint.Id.ToString(CultureInfo.InvariantCulture),
@@ -190,7 +257,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
                 [NoticeFacts.ReplyBy] = Fact?.Act == ComplaintAct.Ask ? Moment(Fact.DueAfter) : "",
                 [NoticeFacts.Outcome] = Fact?.Outcome?.ToString() ?? "",
                 [NoticeFacts.Ground] = Fact?.Ground?.ToString() ?? "",
-                [NoticeFacts.Owner] = Complaint.OwnerElsewhere ?? "",
+                [NoticeFacts.Owner] = isSupporter && Fact is { IsPrivate: true } ? "" : Complaint.OwnerElsewhere ?? "",
                 // A supporter is told only of what everybody can see.
                 [NoticeFacts.JoinedTo] = isSupporter && Survivor is not { IsListed: true } ? "" : Survivor?.Number ?? "",
             };

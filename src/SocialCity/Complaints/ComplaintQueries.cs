@@ -162,6 +162,17 @@ public static class ComplaintQueries
     public static IQueryable<Complaint> Solved(this IQueryable<Complaint> complaints) =>
         complaints.Listed().Where(c => c.State == ComplaintState.Confirmed).OrderByDescending(c => c.AnsweredAt).ThenByDescending(c => c.Id);
 
+    /// <summary>Open ones in the name of somebody who does not work in their department any more.</summary>
+    public static IQueryable<Complaint> Abandoned(this CityDb db) =>
+        db.Complaints.Where(c => c.IsOpen && c.OfficerId != null
+            && !(db.Users.Any(a => a.Id == c.OfficerId && a.DisabledAt == null && a.ClosedAt == null)
+                && db.RightGrants.Any(g => g.AccountId == c.OfficerId && g.DepartmentId == c.DepartmentId && g.RevokedAt == null
+                    && (g.Right == Right.Official || g.Right == Right.Manager))));
+
+    /// <summary>Open ones that came in while the city had no department that sorts.</summary>
+    public static IQueryable<Complaint> WithoutDepartment(this IQueryable<Complaint> complaints) =>
+        complaints.Where(c => c.DepartmentId == null && c.IsOpen);
+
     public static IQueryable<Complaint> DueBefore(this IQueryable<Complaint> complaints, DateTime before) =>
         complaints.Where(c => c.IsOpen && c.DueAt < before);
 

@@ -26,21 +26,25 @@ public sealed class ComplaintRouter(CityDb db)
         return new Routing(duty.DepartmentId, duty.Id, await OfficerOfAsync(duty, cancellationToken), rule.PublicReason);
     }
 
-    /// <summary>Where a transfer goes: a duty of another department, or the department alone. Null when there is no such place.</summary>
+    /// <summary>
+    /// Where a transfer goes: a duty of another department, with who does it, or the department alone. Null when there is no such place, or
+    /// nobody works there.
+    /// </summary>
     public async Task<Routing?> ToAsync(long departmentId, long? dutyId, CancellationToken cancellationToken)
     {
-        bool exists = await db.Departments.AnyAsync(d => d.Id == departmentId && d.DissolvedAt == null, cancellationToken);
-        bool dutyFits = dutyId is null
-            || await db.Duties.AnyAsync(d => d.Id == dutyId && d.DepartmentId == departmentId && d.IsActive, cancellationToken);
-        return exists && dutyFits ? new Routing(departmentId, dutyId, null, Routing.NoReason) : null;
+        bool takesIn = await db.DepartmentsTakingIn().AnyAsync(d => d.Id == departmentId, cancellationToken);
+        Duty? duty = dutyId is null
+            ? null
+            : await db.Duties.AsNoTracking()
+                .SingleOrDefaultAsync(d => d.Id == dutyId && d.DepartmentId == departmentId && d.IsActive, cancellationToken);
+        return takesIn && duty?.Id == dutyId
+            ? new Routing(departmentId, dutyId, duty is null ? null : await OfficerOfAsync(duty, cancellationToken), Routing.NoReason)
+            : null;
     }
 
     /// <summary>Whether the account is an official or the manager of the department today.</summary>
-    public Task<bool> IsOfficerOfAsync(long accountId, long? departmentId, CancellationToken cancellationToken) =>
-        db.RightGrants.AnyAsync(
-            g => g.AccountId == accountId && g.DepartmentId == departmentId && g.RevokedAt == null
-                && (g.Right == Right.Official || g.Right == Right.Manager),
-            cancellationToken);
+    public async Task<bool> IsOfficerOfAsync(long accountId, long? departmentId, CancellationToken cancellationToken) =>
+        departmentId is { } department && await db.OfficersOf(department).AnyAsync(a => a.Id == accountId, cancellationToken);
 
     private async Task<long?> OfficerOfAsync(Duty duty, CancellationToken cancellationToken) =>
         duty.OfficerId is { } officer && await IsOfficerOfAsync(officer, duty.DepartmentId, cancellationToken) ? officer : null;

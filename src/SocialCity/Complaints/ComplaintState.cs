@@ -93,6 +93,12 @@ public enum ComplaintAct
 
     /// <summary>기한 재계산: holidays, office hours or a period changed, and with them the due date.</summary>
     Recount = 17,
+
+    /// <summary>담당자 비움: who was in charge no longer works in the department.</summary>
+    Release = 18,
+
+    /// <summary>The department that sorts takes what had no department.</summary>
+    Adopt = 19,
 }
 
 /// <summary>Why a complaint is closed; also the outcome that an answer states.</summary>
@@ -209,4 +215,10 @@ public enum ComplaintRefusal
 
     /// <summary>The day by which to reply is no day ahead, or too far ahead.</summary>
     ReplyDayOutOfRange = 28,
+
+    /// <summary>Nobody is put in charge of what they filed themselves.</summary>
+    OwnComplaint = 29,
+
+    /// <summary>The other complaint was answered to its petitioner alone: this one could not read the answer.</summary>
+    DuplicateAnsweredPrivately = 30,
 }

@@ -119,6 +119,10 @@ public static class ComplaintTransitions
         .. SameState(Anywhere, Note, Office, WithText, ClockEffect.None, null),
         .. SameState([Received, Assigned, InProgress, Reopened], Recount, System, NoText, ClockEffect.Recount, NoticeKind.ComplaintDueMoved),
         .. SameState(Anywhere, Join, System, NoText, ClockEffect.None, null),
+
+        .. Rows([Assigned, InProgress], Release, Received, System, NoText, ClockEffect.None, null),
+        .. SameState([Waiting], Release, System, NoText, ClockEffect.None, null),
+        .. SameState([Received], Adopt, System, NoText, ClockEffect.None, null),
     ];
 
     private static readonly FrozenDictionary<(ComplaintState From, ComplaintAct Act), ComplaintTransition> Table =

@@ -56,7 +56,7 @@ public sealed record DeskCounts(int Mine, int Department, int Today, int Overdue
     };
 }
 
-/// <summary>The named queries of the desk. What is owed is open and has a due date; while it waits for the citizen it has none.</summary>
+/// <summary>The named queries of the desk. What is owed is open and has a due date; while it waits for the citizen it has one only if it is late already.</summary>
 public static class DeskQueries
 {
     public static IQueryable<Complaint> On(this IQueryable<Complaint> complaints, DeskPile pile, DeskView desk)

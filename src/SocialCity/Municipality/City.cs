@@ -15,6 +15,9 @@ public sealed class City : IVersioned
     public const int UrlLength = 400;
     public const int NumbersLength = 400;
 
+    /// <summary>How far, in metres, a place of the city may lie from its centre: no municipality reaches so far, a mistyped point does.</summary>
+    public const double ReachMetres = 100_000;
+
     public int Id { get; private set; } = TheId;
 
     public LocalText Name { get; private set; } = new("우리시", "Our City", "わたしの市");
@@ -100,6 +103,13 @@ public sealed class City : IVersioned
         Longitude = longitude;
         MapTiles = mapTiles;
         MapAttribution = mapAttribution;
+    }
+
+    /// <summary>Whether all of a boundary lies near enough to belong to the city: one point far away would shrink every map to a dot.</summary>
+    public bool Reaches(Boundary boundary)
+    {
+        GeoPoint centre = new(Latitude, Longitude);
+        return boundary.Points.All(p => p.MetresTo(centre) <= ReachMetres);
     }
 
     public void Open(TimeOnly opens, TimeOnly closes, TimeOnly lunchBegins, TimeOnly lunchEnds)

@@ -7,10 +7,14 @@ public static class NoticeFacts
     public const string ComplaintId = "complaintId";
     public const string Number = "number";
 
-    /// <summary>In which capacity the receiver is told: <see cref="ToPetitioner"/>, <see cref="ToSupporter"/> or <see cref="ToOffice"/>.</summary>
+    /// <summary>
+    /// In which capacity the receiver is told: <see cref="ToPetitioner"/>, <see cref="ToSupporter"/>, <see cref="ToJoined"/> (whose own complaint
+    /// was joined to this one) or <see cref="ToOffice"/>.
+    /// </summary>
     public const string Receiver = "receiver";
     public const string ToPetitioner = "petitioner";
     public const string ToSupporter = "supporter";
+    public const string ToJoined = "joined";
     public const string ToOffice = "office";
 
     public const string Title = "title";

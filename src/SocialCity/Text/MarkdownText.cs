@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -100,6 +101,10 @@ public static class MarkdownText
 
         return CleanText.Shorten(CleanText.Line(words), maxLength);
     }
+
+    /// <summary>Whether a reader would see anything: neither blank nor invisible characters do, nor does the definition of a link that nothing uses.</summary>
+    public static bool ShowsSomething([NotNullWhen(true)] string? markdown) =>
+        !string.IsNullOrWhiteSpace(markdown) && CleanText.Line(markdown).Length > 0 && ToPlainText(markdown, 10).Length > 0;
 
     private static IElement? Render(string markdown, MarkdownProfile profile)
     {

@@ -108,7 +108,8 @@ internal static class Cases
         return complaint;
     }
 
-    public static bool TakesText(ComplaintAct act) => act is not (ComplaintAct.Receive or ComplaintAct.Assign or ComplaintAct.Start or ComplaintAct.Join or ComplaintAct.Recount);
+    public static bool TakesText(ComplaintAct act) => act is not (ComplaintAct.Receive or ComplaintAct.Assign or ComplaintAct.Start or ComplaintAct.Join or ComplaintAct.Recount
+        or ComplaintAct.Release or ComplaintAct.Adopt);
 
     /// <summary>Tries an act with everything else in order.</summary>
     public static ComplaintRefusal? Do(Complaint complaint, ComplaintAct act, Actor actor, string text = "사유를 적습니다.") => act switch
@@ -131,6 +132,8 @@ internal static class Cases
         ComplaintAct.Note => complaint.Note(text, actor, Clock, Now),
         ComplaintAct.Join => complaint.Join(In(ComplaintState.Closed), actor, Clock, Now),
         ComplaintAct.Recount => complaint.Recount(actor, WithHoliday, Now),
+        ComplaintAct.Release => complaint.Release(actor, Clock, Now),
+        ComplaintAct.Adopt => complaint.Adopt(Roads, actor, Clock, Now),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 

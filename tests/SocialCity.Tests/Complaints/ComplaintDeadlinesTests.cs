@@ -53,6 +53,65 @@ public sealed class ComplaintDeadlinesTests
     }
 
     [Fact]
+    public async Task What_lies_with_somebody_who_left_goes_back_to_the_department_and_the_manager_hears_of_it()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint assigned = await city.FileAsync();
+        Complaint asked = await city.FileAsync();
+        Actor officer = await city.ActorAsync(city.Officer);
+        DateOnly reply = Cases.Clock.UsualReplyDay(city.Database.Time.Now);
+        await city.DoAsync(asked, city.Officer, (c, clock, now) => c.Ask("어디인가요?", reply, officer, clock, now));
+        Assert.Equal(0, await ReclaimAsync(city));
+
+        await using (CityDb db = city.Database.Open())
+        {
+            await db.RightGrants.Where(g => g.AccountId == city.Officer.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.RevokedAt, Cases.Now));
+        }
+
+        Assert.Equal(2, await ReclaimAsync(city));
+        Assert.Equal(0, await ReclaimAsync(city));
+
+        await using CityDb after = city.Database.Open();
+        List<Complaint> released = await after.Complaints.Include(c => c.Events).OrderBy(c => c.Id).ToListAsync();
+        Assert.All(released, c => Assert.Null(c.OfficerId));
+        Assert.Equal([ComplaintState.Received, ComplaintState.Waiting], released.Select(c => c.State));
+        Assert.All(released, c => Assert.Equal((ComplaintAct.Release, ComplaintRoles.System), (c.Events[^1].Act, c.Events[^1].Role)));
+        List<Notice> told = await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintOnDesk && n.AccountId == city.Manager.Id).ToListAsync();
+        Assert.Equal(2, told.Count);
+        Assert.All(told, n => Assert.Equal(MailState.None, n.Mail));
+    }
+
+    [Fact]
+    public async Task What_came_in_while_no_department_sorted_goes_to_the_first_that_does()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        await SortAsync(city, null);
+        Complaint complaint = await city.FileAsync(city.Filing(city.Trees));
+        Assert.Null(complaint.DepartmentId);
+        Assert.Equal(0, await ReclaimAsync(city));
+
+        await SortAsync(city, city.Parks.Id);
+        Assert.Equal(1, await ReclaimAsync(city));
+
+        await using CityDb after = city.Database.Open();
+        Assert.Equal(city.Parks.Id, await after.Complaints.Where(c => c.Id == complaint.Id).Select(c => c.DepartmentId).SingleAsync());
+        Assert.True(await after.Notices.AnyAsync(n => n.Kind == NoticeKind.ComplaintOnDesk && n.AccountId == city.Gardener.Id));
+    }
+
+    private static async Task SortAsync(TestCity city, long? department)
+    {
+        await using CityDb db = city.Database.Open();
+        (await db.Cities.SingleAsync()).RunComplaints(department, 300, 14, IdentityLevel.EmailConfirmed);
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<int> ReclaimAsync(TestCity city)
+    {
+        await using CityDb db = city.Database.Open();
+        return await Deadlines(city, db).ReclaimAsync(default);
+    }
+
+    [Fact]
     public async Task Who_acts_while_the_warnings_are_written_wins_and_leaves_no_warning_behind()
     {
         using TestCity city = await TestCity.CreateAsync();

@@ -86,6 +86,124 @@ public sealed class ComplaintHandlingTests
     }
 
     [Fact]
+    public async Task A_result_reaches_the_petitioners_of_joined_complaints_and_all_who_said_me_too_there_once_each()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint survivor = await city.FileAsync();
+        Complaint duplicate = await city.FileAsync(by: city.Neighbour);
+        Complaint guests;
+        await using (CityDb db = city.Database.Open())
+        {
+            ComplaintIntake intake = city.Intake(db);
+            Complaint filed = await intake.FileAsync(city.Filing(), Petitioner.Guest("김손님", "guest@nuri.example", "ko"), Guid.NewGuid(), default);
+            guests = await intake.ConfirmAsync(filed.Id, default) ?? filed;
+        }
+
+        await using (CityDb db = city.Database.Open())
+        {
+            ComplaintSupporting supporting = new(db, city.Database.Provider, city.Database.Time);
+            Assert.True(await supporting.SupportAsync(duplicate.Number ?? "", city.Gardener.Id, default));
+            Assert.True(await supporting.SupportAsync(survivor.Number ?? "", city.Gardener.Id, default));
+        }
+
+        Actor officer = await city.ActorAsync(city.Officer);
+        foreach (Complaint same in (Complaint[])[duplicate, guests])
+        {
+            Handled joined = await city.DoAsync(same, city.Officer, (c, clock, now) => c.Close(
+                new(ComplaintOutcome.Duplicate, "같은 민원") { DuplicateOf = survivor }, officer, clock, now));
+            Assert.Equal(HandlingOutcome.Done, joined.Outcome);
+        }
+
+        await city.DoAsync(
+            survivor, city.Officer, (c, clock, now) => c.Answer("고쳤습니다", ComplaintOutcome.Solved, null, false, officer, clock, now));
+
+        await using CityDb after = city.Database.Open();
+        List<Notice> told = await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintAnswered).ToListAsync();
+        Assert.Equal(
+            [
+                (city.Citizen.Id, NoticeFacts.ToPetitioner),
+                (city.Neighbour.Id, NoticeFacts.ToJoined),
+                (city.Gardener.Id, NoticeFacts.ToSupporter),
+            ],
+            told.Where(n => n.AccountId is not null).Select(n => (n.AccountId ?? 0, n.Facts()[NoticeFacts.Receiver])).OrderBy(n => n.Item1));
+        Notice guest = Assert.Single(told, n => n.AccountId is null);
+        Assert.Equal("guest@nuri.example", guest.Address);
+        Assert.Equal(survivor.Number, guest.Facts()[NoticeFacts.Number]);
+        // Their own link: the other complaint's would prove them to be its petitioner.
+        Assert.Equal(guests.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), guest.Facts()[NoticeFacts.ComplaintId]);
+        Assert.DoesNotContain(NoticeFacts.Text, guest.Facts().Keys);
+    }
+
+    [Fact]
+    public async Task Of_a_private_answer_who_said_me_too_hears_that_it_was_given_and_no_more()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        await using (CityDb db = city.Database.Open())
+        {
+            await new ComplaintSupporting(db, city.Database.Provider, city.Database.Time).SupportAsync(complaint.Number ?? "", city.Neighbour.Id, default);
+        }
+
+        Actor officer = await city.ActorAsync(city.Officer);
+        await city.DoAsync(
+            complaint, city.Officer, (c, clock, now) => c.Answer("따로 씁니다", ComplaintOutcome.NotOurs, "한국전력공사", true, officer, clock, now));
+
+        await using CityDb after = city.Database.Open();
+        Notice told = await after.Notices.SingleAsync(n => n.Kind == NoticeKind.ComplaintAnswered && n.AccountId == city.Neighbour.Id);
+        Assert.DoesNotContain(NoticeFacts.Text, told.Facts().Keys);
+        Assert.Equal("", told.Facts()[NoticeFacts.Owner]);
+    }
+
+    [Fact]
+    public async Task A_new_complaint_is_given_to_nobody_whose_account_is_disabled()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        await DisableAsync(city, city.Officer);
+
+        Complaint complaint = await city.FileAsync();
+
+        Assert.Equal(city.Roads.Id, complaint.DepartmentId);
+        Assert.Null(complaint.OfficerId);
+    }
+
+    [Fact]
+    public async Task A_transfer_reaches_the_person_of_the_duty_once_with_the_reason_and_no_department_without_people()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        Duty trees = new(city.Parks.Id, new LocalText("가로수"), "", city.Gardener.Id);
+        await using (CityDb db = city.Database.Open())
+        {
+            db.Add(trees);
+            await db.SaveChangesAsync();
+        }
+
+        Routing? to = await ToAsync(city, city.Parks.Id, trees.Id);
+        Actor officer = await city.ActorAsync(city.Officer);
+        await city.DoAsync(complaint, city.Officer, (c, clock, now) => c.Transfer(to ?? Cases.ToParks, "나무입니다.", officer, clock, now));
+        await DisableAsync(city, city.Gardener);
+
+        await using CityDb after = city.Database.Open();
+        Assert.Equal(city.Gardener.Id, await after.Complaints.Where(c => c.Id == complaint.Id).Select(c => c.OfficerId).SingleAsync());
+        Notice told = await after.Notices.SingleAsync(n => n.Kind == NoticeKind.ComplaintOnDesk && n.AccountId == city.Gardener.Id);
+        Assert.Equal("나무입니다.", told.Facts()[NoticeFacts.Text]);
+        Assert.Null(await ToAsync(city, city.Parks.Id, trees.Id));
+        Assert.Null(await ToAsync(city, city.Parks.Id, null));
+    }
+
+    private static async Task<Routing?> ToAsync(TestCity city, long department, long? duty)
+    {
+        await using CityDb db = city.Database.Open();
+        return await new ComplaintRouter(db).ToAsync(department, duty, default);
+    }
+
+    private static async Task DisableAsync(TestCity city, Account account)
+    {
+        await using CityDb db = city.Database.Open();
+        await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, Cases.Now));
+    }
+
+    [Fact]
     public async Task A_result_names_who_answered_with_the_telephone_that_reaches_them()
     {
         using TestCity city = await TestCity.CreateAsync();
@@ -208,7 +326,7 @@ public sealed class ComplaintHandlingTests
     }
 
     [Fact]
-    public async Task A_private_answer_reaches_the_petitioner_alone_and_a_note_nobody()
+    public async Task The_text_of_a_private_answer_reaches_the_petitioner_alone_and_a_note_nobody()
     {
         using TestCity city = await TestCity.CreateAsync();
         Complaint complaint = await city.FileAsync();
@@ -224,8 +342,9 @@ public sealed class ComplaintHandlingTests
             complaint, city.Officer, (c, clock, now) => c.Answer("개인적인 답", ComplaintOutcome.Solved, null, true, officer, clock, now));
 
         await using CityDb after = city.Database.Open();
-        Assert.Equal([city.Citizen.Id], await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintAnswered).Select(n => n.AccountId ?? 0).ToListAsync());
-        Assert.False(await after.Notices.AnyAsync(n => n.Data.Contains("내부 메모")));
+        List<Notice> all = await after.Notices.ToListAsync();
+        Assert.Equal([city.Citizen.Id], all.Where(n => n.Facts().Values.Contains("개인적인 답")).Select(n => n.AccountId ?? 0));
+        Assert.DoesNotContain(all, n => n.Facts().Values.Contains("내부 메모"));
     }
 
     [Fact]

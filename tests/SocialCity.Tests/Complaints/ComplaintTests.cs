@@ -430,6 +430,102 @@ public sealed class ComplaintTests
                 Cases.Officer, Cases.Clock, Now.AddDays(2)));
     }
 
+    [Fact]
+    public void Nobody_handles_what_they_filed_themselves()
+    {
+        Actor colleague = Cases.Officer;
+        Actor filer = new(Cases.Petitioner.AccountId, IdentityLevel.EmailConfirmed, [new(Right.Official, Cases.Roads), new(Right.Manager, Cases.Roads)]);
+        Complaint complaint = Cases.In(ComplaintState.Received);
+
+        Assert.Equal(ComplaintRoles.Petitioner, complaint.RolesOf(filer));
+        Assert.Equal([ComplaintAct.Withdraw], complaint.Offers(filer, Now));
+        Assert.Equal(ComplaintRefusal.OwnComplaint, complaint.Assign(filer.AccountId ?? 0, true, colleague, Cases.Clock, Now));
+        Assert.Null(complaint.OfficerId);
+    }
+
+    [Fact]
+    public void A_complaint_of_the_person_of_the_duty_waits_in_the_departments_queue()
+    {
+        Complaint complaint = Numbered("2026-000008", Cases.Officer);
+
+        Assert.Null(complaint.OfficerId);
+        Assert.Equal(ComplaintState.Received, complaint.State);
+    }
+
+    [Fact]
+    public void A_transfer_to_a_duty_puts_its_person_in_charge_but_for_the_one_that_goes_to_the_manager()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        Routing toGardener = Cases.ToParks with { OfficerId = Cases.OfficerOfParks.AccountId };
+
+        Assert.Null(complaint.Transfer(toGardener, "공원 안입니다.", Cases.Officer, Cases.Clock, Now));
+        Assert.Equal((ComplaintState.Assigned, Cases.OfficerOfParks.AccountId), (complaint.State, complaint.OfficerId));
+
+        Assert.Null(complaint.Transfer(Cases.ToRoads, "공원 밖입니다.", Cases.OfficerOfParks, Cases.Clock, Now));
+        Assert.Null(complaint.Transfer(toGardener, "공원 안입니다.", Cases.Officer, Cases.Clock, Now));
+        Assert.Equal((ComplaintState.Received, (long?)null, true), (complaint.State, complaint.OfficerId, complaint.ForManager));
+    }
+
+    [Fact]
+    public void What_is_late_stays_late_while_the_petitioner_is_asked()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        DateTime due = complaint.DueAt ?? default;
+        DateTime late = due.AddDays(1);
+
+        Assert.Null(complaint.Ask("어디인가요?", Cases.Clock.UsualReplyDay(late), Cases.Officer, Cases.Clock, late));
+
+        Assert.Equal((due, null), (complaint.DueAt, complaint.VeryLateAt));
+        Assert.Equal(DueWarning.Overdue, complaint.WarningAt(late.AddDays(60)));
+        Assert.Null(complaint.Supply("정문 쪽이요", Cases.Petitioner, Cases.Clock, late.AddDays(7)));
+        Assert.Equal(due, complaint.DueAt);
+    }
+
+    [Theory]
+    [InlineData("\u200B\u200B")]
+    [InlineData("\u3164")]
+    [InlineData("[나중에]: https://www.example.com")]
+    [InlineData("&nbsp;\n\n---")]
+    public void A_text_that_shows_nothing_is_no_text(string text)
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+
+        Assert.Equal(ComplaintRefusal.TextMissing, Cases.Do(complaint, ComplaintAct.Answer, Cases.Officer, text));
+        Assert.Equal(ComplaintRefusal.TextMissing, Cases.Do(complaint, ComplaintAct.Transfer, Cases.Officer, text));
+    }
+
+    [Fact]
+    public void A_duplicate_is_joined_to_nothing_that_was_answered_to_somebody_else_alone()
+    {
+        Complaint others = Numbered("2026-000009", Cases.SomebodyElse);
+        Complaint own = Numbered("2026-000010", Cases.Petitioner);
+        foreach (Complaint answered in (Complaint[])[others, own])
+        {
+            Assert.Null(answered.Answer("따로 말씀드립니다.", ComplaintOutcome.Solved, null, isPrivate: true, Cases.Officer, Cases.Clock, Now));
+        }
+
+        Assert.Equal(ComplaintRefusal.DuplicateAnsweredPrivately, Join(others));
+        Assert.Null(Join(own));
+
+        static ComplaintRefusal? Join(Complaint survivor) => Cases.In(ComplaintState.InProgress)
+            .Close(new(ComplaintOutcome.Duplicate, "같은 민원") { DuplicateOf = survivor }, Cases.Officer, Cases.Clock, Now);
+    }
+
+    [Theory]
+    [InlineData("업무-과다로 늦어집니다")]
+    [InlineData("담당자가 새로 와서 파악하고 있습니다")]
+    [InlineData("민원 폭주")]
+    [InlineData("Because of a heavy workload")]
+    [InlineData("The officer is on leave.")]
+    [InlineData("業務過多のため")]
+    public void A_forbidden_ground_is_known_however_it_is_written(string reason) => Assert.True(ForbiddenGrounds.AreNamedIn(reason));
+
+    [Theory]
+    [InlineData("한전의 회신을 기다립니다.")]
+    [InlineData("We wait for the reply of the power company.")]
+    [InlineData("現地を確認しています。")]
+    public void Another_ground_is_left_alone(string reason) => Assert.False(ForbiddenGrounds.AreNamedIn(reason));
+
     private static Complaint Numbered(string number, Actor petitioner, bool isPrivate = false)
     {
         Complaint complaint = Complaint.File(

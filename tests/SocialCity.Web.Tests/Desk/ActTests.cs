@@ -640,6 +640,94 @@ public sealed class ActTests(App app) : IClassFixture<App>
 
     private static bool IsByPeople(ComplaintAct act) => ComplaintTransitions.WhoEver(act) != ComplaintRoles.System;
 
+    [Fact]
+    public async Task A_colleague_reads_who_came_between_and_the_petitioner_does_not()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        Page colleagues = await officer.Get($"/complaints/{number}/answers");
+        Page petitioners = await citizen.Get($"/complaints/{number}/withdrawals");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(await app.SignedIn(city.Manager), number, "assignments", new { OfficerId = city.Officer.Id });
+
+        Page told = await colleagues.Form().Submit(new { Outcome = Solved, Text = "고쳤습니다." });
+        Page kept = await petitioners.Form().Submit();
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("다른 일이 있었습니다", told.TextOf(".alert"), StringComparison.Ordinal);
+        Assert.Contains("최부장", told.TextOf(".alert"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, kept.Status);
+        Assert.DoesNotContain("최부장", kept.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_department_where_nobody_works_is_not_offered_for_a_transfer()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Department small = await app.Department($"small-{Guid.NewGuid():N}"[..18], "작은 부서");
+        Account last = await app.Official(Right.Official, small.Id);
+        Visitor officer = await app.SignedIn(city.Officer);
+        Page page = await officer.Get($"/complaints/{number}/transfers");
+        await app.Use((CityDb db) => db.Users.Where(a => a.Id == last.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, app.Clock.UtcNow)));
+
+        Page refused = await page.Form().Submit(new { To = $"department-{small.Id}", Text = "그 부서의 일입니다." });
+
+        Assert.Contains("작은 부서", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("작은 부서", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(city.Roads.Id, (await city.Read(number)).DepartmentId);
+    }
+
+    [Fact]
+    public async Task What_ended_is_no_more_said_to_lie_with_the_manager()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        await Do(officer, number, "answers", new { Outcome = Solved, Text = "고쳤습니다." });
+        await Do(citizen, number, "reopenings", new { Text = "또 깨졌어요." });
+        Assert.Contains("부서장이 살펴보는", (await officer.Get($"/complaints/{number}")).Text, StringComparison.Ordinal);
+
+        await Do(await app.SignedIn(city.Manager), number, "answers", new { Outcome = Solved, Text = "다시 고쳤습니다." });
+
+        Assert.DoesNotContain("부서장이 살펴보는", (await officer.Get($"/complaints/{number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_anybody_looked_nobody_is_said_to_have_sorted_it()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        await app.Use((CityDb db) => db.Complaints.Where(c => c.Number == number).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.RouteReason.Ko, "").SetProperty(c => c.OfficerId, (long?)null).SetProperty(c => c.State, ComplaintState.Received)));
+
+        Page before = await app.Visitor().Get($"/complaints/{number}");
+        await Do(await app.SignedIn(city.Manager), number, "assignments", new { OfficerId = city.Officer.Id });
+        Page after = await app.Visitor().Get($"/complaints/{number}");
+
+        Assert.Contains("사람이 살펴보고 나눕니다", before.Text, StringComparison.Ordinal);
+        Assert.Contains("사람이 살펴보고 나누었습니다", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_official_is_no_handler_of_their_own_complaint_nor_offered_as_one()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File(by: Petitioner.Of(city.Officer));
+        Visitor filer = await app.SignedIn(city.Officer);
+
+        Page assigning = await (await app.SignedIn(city.Manager)).Get($"/complaints/{number}/assignments");
+
+        Assert.Null((await city.Read(number)).OfficerId);
+        Assert.Equal(HttpStatusCode.Forbidden, (await filer.Get($"/complaints/{number}/assignments")).Status);
+        Assert.DoesNotContain("박도로", assigning.TextOf("select"), StringComparison.Ordinal);
+        Assert.Contains("최부장", assigning.TextOf("select"), StringComparison.Ordinal);
+    }
+
     private static async Task<Page> Do(Visitor visitor, string number, string act, object values) =>
         await (await visitor.Get($"/complaints/{number}/{act}")).Form().Submit(values);
 

@@ -28,6 +28,10 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void Notices_call_the_petitioner_by_the_name_of_the_law() =>
+        Assert.DoesNotContain(Texts("NoticeTexts", "en").Keys, key => key.Contains("민원인", StringComparison.Ordinal));
+
+    [Fact]
     public void No_translation_is_left_over()
     {
         var used = Uses.Value.Select(use => use.Key).ToHashSet(StringComparer.Ordinal);

@@ -148,7 +148,7 @@ public sealed class ComplaintFormCheck(
 
         if (reply.Length > CategoryQuestion.ReplyLength)
         {
-            return T["{0}은(는) {1}자까지 쓸 수 있습니다.", question.Label.ToString(), CategoryQuestion.ReplyLength];
+            return T["‘{0}’에는 {1}자까지 쓸 수 있습니다.", question.Label.ToString(), CategoryQuestion.ReplyLength];
         }
 
         bool holds = question.Type switch
@@ -161,9 +161,9 @@ public sealed class ComplaintFormCheck(
         };
         return holds ? null : question.Type switch
         {
-            QuestionType.Number => T["{0}은(는) 숫자로 써 주세요.", question.Label.ToString()].Value,
-            QuestionType.Date => T["{0}은(는) 2026-09-18처럼 써 주세요.", question.Label.ToString()].Value,
-            _ => T["{0}은(는) 보기에서 골라 주세요.", question.Label.ToString()].Value,
+            QuestionType.Number => T["‘{0}’에는 숫자를 써 주세요.", question.Label.ToString()].Value,
+            QuestionType.Date => T["‘{0}’에는 2026-09-18처럼 써 주세요.", question.Label.ToString()].Value,
+            _ => T["‘{0}’의 보기에서 골라 주세요.", question.Label.ToString()].Value,
         };
     }
 

@@ -142,6 +142,9 @@ public sealed record ComplaintPage(
     /// <summary>The last transfer between departments; null when it stayed where it was sent.</summary>
     public TimelineFact? LastTransfer => Timeline.LastOrDefault(f => f.Act == ComplaintAct.Transfer);
 
+    /// <summary>Whether it lies where it came in, and nobody has looked yet whose matter it is: no rule had sent it.</summary>
+    public bool IsUnsorted => RouteReason.Length == 0 && LastTransfer is null && State == ComplaintState.Received;
+
     /// <summary>Whether it ended without an answer: withdrawn, a duplicate and the like.</summary>
     public bool EndedUnanswered => State == ComplaintState.Closed && Timeline.All(f => f.Act != ComplaintAct.Answer);
 

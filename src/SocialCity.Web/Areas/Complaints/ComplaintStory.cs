@@ -36,6 +36,8 @@ public sealed class ComplaintStory(IStringLocalizer<ComplaintTexts> T, CityDates
         ComplaintAct.Recount => fact.DueAfter is { } moved
             ? T["공휴일이나 업무 시간, 처리 기간이 바뀌어 답변 기한을 {0}까지로 다시 계산했습니다", dates.Date(moved)]
             : T["답변 기한을 다시 계산했습니다"],
+        ComplaintAct.Release => T["담당자가 자리를 옮겨 부서에서 새 담당자를 정합니다"],
+        ComplaintAct.Adopt => fact.ToDepartment is { } taker ? T["{0}에서 맡기로 했습니다", taker] : T["담당 부서를 정했습니다"],
         _ => T["내부 메모"],
     };
 

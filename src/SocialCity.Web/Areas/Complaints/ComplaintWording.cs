@@ -57,20 +57,20 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             {
                 Quote = it.Quote(T["처리 상황"]),
             },
-            NoticeKind.ComplaintSupplied => With(it, T["민원인이 물음에 답했습니다 ({0})", it.Number], T["처리 기간이 다시 흐릅니다. 답변 예정일은 {0}입니다.", it.Due]) with
+            NoticeKind.ComplaintSupplied => With(it, T["신청인이 물음에 답했습니다 ({0})", it.Number], T["처리 기간이 다시 흐릅니다. 답변 예정일은 {0}입니다.", it.Due]) with
             {
-                Quote = it.Quote(T["민원인의 답"]),
+                Quote = it.Quote(T["신청인의 답"]),
             },
             NoticeKind.ComplaintReopened => With(
-                it, T["민원인이 해결되지 않았다고 했습니다 ({0})", it.Number], T["부서장이 다시 살펴볼 민원입니다. 새 답변 예정일은 {0}입니다.", it.Due]) with
+                it, T["신청인이 해결되지 않았다고 했습니다 ({0})", it.Number], T["부서장이 다시 살펴볼 민원입니다. 새 답변 예정일은 {0}입니다.", it.Due]) with
             {
-                Quote = it.Quote(T["민원인이 쓴 까닭"]),
+                Quote = it.Quote(T["신청인이 쓴 까닭"]),
             },
-            NoticeKind.ComplaintConfirmed => With(it, T["민원인이 해결을 확인했습니다 ({0})", it.Number], T["수고하셨습니다. 이 민원은 끝났습니다."]) with
+            NoticeKind.ComplaintConfirmed => With(it, T["신청인이 해결을 확인했습니다 ({0})", it.Number], T["수고하셨습니다. 이 민원은 끝났습니다."]) with
             {
-                Quote = it.Quote(T["민원인의 한마디"]),
+                Quote = it.Quote(T["신청인의 한마디"]),
             },
-            NoticeKind.ComplaintWithdrawn => With(it, T["민원인이 민원을 거두었습니다 ({0})", it.Number], T["더 처리하지 않아도 됩니다."]) with
+            NoticeKind.ComplaintWithdrawn => With(it, T["신청인이 민원을 거두었습니다 ({0})", it.Number], T["더 처리하지 않아도 됩니다."]) with
             {
                 Quote = it.Quote(T["거둔 까닭"]),
             },
@@ -109,6 +109,11 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             return With(it, T["함께 겪는다고 하신 민원에 답변했습니다 ({0})", it.Number], T["{0}에서 답변을 올렸습니다.", it.Department]);
         }
 
+        if (it.IsJoined)
+        {
+            return With(it, T["함께 처리하던 민원에 답변했습니다 ({0})", it.Number], T["보내 주신 민원과 함께 처리하던 민원에 {0}에서 답변을 올렸습니다.", it.Department]);
+        }
+
         return With(it, T["민원에 답변했습니다 ({0})", it.Number], T["살펴보시고 해결되었는지 알려 주세요. 해결되지 않았다면 다시 처리해 달라고 할 수 있습니다."]) with
         {
             Quote = it.Quote(T["답변"]),
@@ -122,6 +127,11 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
         if (it.IsSupporter)
         {
             return With(it, T["함께 겪는다고 하신 민원을 마쳤습니다 ({0})", it.Number], T["{0}에서 민원을 마쳤습니다.", it.Department]);
+        }
+
+        if (it.IsJoined)
+        {
+            return With(it, T["함께 처리하던 민원을 마쳤습니다 ({0})", it.Number], T["보내 주신 민원과 함께 처리하던 민원을 {0}에서 마쳤습니다.", it.Department]);
         }
 
         string sentence = it.HasText
@@ -181,6 +191,8 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
         public long ComplaintId => long.Parse(Fact(NoticeFacts.ComplaintId), CultureInfo.InvariantCulture);
 
         public bool IsSupporter => Fact(NoticeFacts.Receiver) == NoticeFacts.ToSupporter;
+
+        public bool IsJoined => Fact(NoticeFacts.Receiver) == NoticeFacts.ToJoined;
 
         public string Number => Fact(NoticeFacts.Number);
 

@@ -32,7 +32,14 @@ public sealed class ActDesk(
             join d in db.Departments on e.ByDepartmentId equals (long?)d.Id into departments
             from d in departments.DefaultIfEmpty()
             orderby e.At, e.Id
-            select new { Fact = e, d!.Name.Ko, d.Name.En, d.Name.Ja }).ToListAsync(cancellationToken);
+            select new
+            {
+                Fact = e,
+                d!.Name.Ko,
+                d.Name.En,
+                d.Name.Ja,
+                Person = db.Users.Where(a => a.Id == e.ActorId).Select(a => a.DisplayName).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
         LocalText? district = await db.Districts.Where(d => d.Id == complaint.DistrictId).Select(d => d.Name).SingleOrDefaultAsync(cancellationToken);
         return new ActSubject(
             complaint,
@@ -45,6 +52,7 @@ public sealed class ActDesk(
                         e.Fact.Act,
                         e.Fact.Role,
                         e.Ko is null ? null : new LocalText(e.Ko, e.En, e.Ja).In(CultureInfo.CurrentUICulture),
+                        IsOffice(roles) && IsOffice(e.Fact.Role) ? e.Person : null,
                         e.Fact.Html,
                         e.Fact.Outcome,
                         e.Fact.ActorId is { } by
@@ -104,10 +112,12 @@ public sealed class ActDesk(
             : handled;
     }
 
+    private static bool IsOffice(ComplaintRoles roles) => (roles & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
+
     /// <summary>The facts that exist for this person: a note among officials does not for anybody else, and so is no conflict for them either.</summary>
     private IQueryable<ComplaintEvent> EventsFor(Complaint complaint)
     {
-        bool isOffice = (complaint.RolesOf(Actor) & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
+        bool isOffice = IsOffice(complaint.RolesOf(Actor));
         return db.ComplaintEvents.Where(e => e.ComplaintId == complaint.Id && (isOffice || !e.IsInternal));
     }
 }

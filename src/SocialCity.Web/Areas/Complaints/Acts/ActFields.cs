@@ -24,7 +24,7 @@ public static class ActFields
         ComplaintRefusal.OutcomeMissing or ComplaintRefusal.OutcomeNotPossible => Of(nameof(AnswerForm.Outcome)),
         ComplaintRefusal.OwnerMissing => Of(nameof(AnswerForm.Owner)),
         ComplaintRefusal.DuplicateMissing or ComplaintRefusal.DuplicateOfItself or ComplaintRefusal.DuplicateUnknown
-            or ComplaintRefusal.DuplicateEnded or ComplaintRefusal.DuplicatePrivate => Of(nameof(ClosingForm.DuplicateOf)),
+            or ComplaintRefusal.DuplicateEnded or ComplaintRefusal.DuplicatePrivate or ComplaintRefusal.DuplicateAnsweredPrivately => Of(nameof(ClosingForm.DuplicateOf)),
         ComplaintRefusal.EarlierMissing or ComplaintRefusal.EarlierUnknown or ComplaintRefusal.EarlierOfSomebodyElse
             or ComplaintRefusal.ResultsTooFew => Of(nameof(ClosingForm.Earlier)),
         ComplaintRefusal.GroundForbidden => Of(nameof(ExtensionForm.IsAnotherGround)),
@@ -32,7 +32,7 @@ public static class ActFields
         ComplaintRefusal.ConsentMissing => Of(nameof(ExtensionForm.Consents)),
         ComplaintRefusal.SameDepartment => Of(nameof(TransferForm.To)),
         ComplaintRefusal.ReplyDayOutOfRange => Of(nameof(QuestionForm.ReplyBy)),
-        ComplaintRefusal.NotAnOfficer => Of(nameof(AssignmentForm.OfficerId)),
+        ComplaintRefusal.NotAnOfficer or ComplaintRefusal.OwnComplaint => Of(nameof(AssignmentForm.OfficerId)),
         ComplaintRefusal.SatisfactionOutOfRange => Of(nameof(ResolutionForm.Satisfaction)),
         _ => "",
     };

@@ -25,10 +25,11 @@ public sealed record ActSubject(
 
 /// <summary>A fact of the timeline, in the words that follow from it.</summary>
 /// <param name="By">The name of the department that spoke; null for the petitioner and the portal.</param>
+/// <param name="Person">The name of the official, for colleagues; null for others.</param>
 /// <param name="Html">Its text, safe; null for none.</param>
 /// <param name="IsOwn">Whether the reader did it.</param>
 public sealed record Happening(
-    long Id, DateTime At, ComplaintAct Act, ComplaintRoles Role, string? By, string? Html, ComplaintOutcome? Outcome, bool IsOwn);
+    long Id, DateTime At, ComplaintAct Act, ComplaintRoles Role, string? By, string? Person, string? Html, ComplaintOutcome? Outcome, bool IsOwn);
 
 /// <summary>The page of an act: the complaint, the form, and, after a conflict, what happened meanwhile.</summary>
 public abstract record ActPage(ActSubject Subject, ComplaintAct Act)

@@ -90,6 +90,8 @@ public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
         ComplaintAct.Note => T["내부 메모가 있습니다"],
         ComplaintAct.Join => T["같은 내용의 민원을 합쳤습니다"],
         ComplaintAct.Recount => T["답변 기한을 다시 계산했습니다"],
+        ComplaintAct.Release => T["담당자가 자리를 옮겼습니다"],
+        ComplaintAct.Adopt => T["담당 부서를 정했습니다"],
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -115,6 +117,8 @@ public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
         ComplaintRefusal.DuplicateOfItself => T["이 민원의 번호입니다. 같은 내용의 다른 민원 번호를 써 주세요."],
         ComplaintRefusal.DuplicateUnknown => T["그런 번호의 민원이 없습니다. 번호 하나를 2026-000123처럼 써 주세요."],
         ComplaintRefusal.DuplicateEnded => T["그 민원은 취하되었거나 답변 없이 끝나 아무도 처리하지 않습니다. 처리하고 있거나 답변한 민원의 번호를 써 주세요."],
+        ComplaintRefusal.DuplicateAnsweredPrivately => T["그 민원은 그 신청인에게만 보이게 답변해, 이 신청인은 답변을 볼 수 없습니다. 다른 민원의 번호를 쓰거나 따로 답변해 주세요."],
+        ComplaintRefusal.OwnComplaint => T["자신이 낸 민원은 맡을 수 없습니다. 다른 사람을 골라 주세요."],
         ComplaintRefusal.DuplicatePrivate => T["다른 사람의 비공개 민원이라 이 신청인은 볼 수 없습니다. 공개된 민원의 번호를 써 주세요."],
         ComplaintRefusal.PeriodOver => T["답변 기한이 이미 지났습니다. 기간은 기한 안에만 늘릴 수 있으니 지금까지의 상황을 알리고 바로 답변해 주세요."],
         ComplaintRefusal.EarlierMissing => T["같은 신청인이 앞서 낸 같은 내용의 민원 번호를 써 주세요."],

@@ -28,7 +28,7 @@ public sealed class AssignmentsController(ActDesk desk, ActWords words, CityDb d
         ActSubject subject, AssignmentForm form, CancellationToken cancellationToken)
     {
         List<SelectListItem> officers = await db.OfficersOf(subject.Complaint.DepartmentId ?? 0)
-            .Where(a => a.DisabledAt == null && a.ClosedAt == null)
+            .Where(a => a.Id != subject.Complaint.AuthorId)
             .OrderBy(a => a.DisplayName)
             .Select(a => new SelectListItem(a.DisplayName, a.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             .ToListAsync(cancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Web.Resources;
@@ -29,14 +30,14 @@ public sealed class TransfersController(
             return (c, clock, now) => c.Transfer(routing, form.Text ?? "", Desk.Actor, clock, now);
         }
 
-        ModelState.AddModelError(ActFields.Of(nameof(TransferForm.To)), T["없어진 부서나 업무입니다. 다시 골라 주세요."]);
+        ModelState.AddModelError(ActFields.Of(nameof(TransferForm.To)), T["없어진 부서나 업무이거나, 받을 사람이 없는 부서입니다. 다시 골라 주세요."]);
         return (_, _, _) => ComplaintRefusal.WrongState;
     }
 
     protected override async Task<ActPage<TransferForm>> PageAsync(ActSubject subject, TransferForm form, CancellationToken cancellationToken)
     {
-        var departments = await db.Departments.AsNoTracking()
-            .Where(d => d.DissolvedAt == null && d.Id != subject.Complaint.DepartmentId)
+        var departments = await db.DepartmentsTakingIn().AsNoTracking()
+            .Where(d => d.Id != subject.Complaint.DepartmentId)
             .OrderBy(d => d.Order).ThenBy(d => d.Id)
             .Select(d => new { d.Id, d.Name })
             .ToListAsync(cancellationToken);
