@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using SocialCity.Complaints;
 using SocialCity.Web.Areas.Office;
 
@@ -8,6 +10,7 @@ public static class Office
 {
     public static void AddOffice(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IConfigureOptions<MvcOptions>, OfficeTextRules>();
         builder.Services.AddScoped<OfficeChanges>();
         builder.Services.AddScoped<OfficeWords>();
         builder.Services.AddScoped<RuleChoices>();

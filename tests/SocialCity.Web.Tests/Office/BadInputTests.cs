@@ -210,7 +210,7 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Two_periods_of_a_kind_do_not_begin_on_one_day()
+    public async Task A_second_period_of_a_kind_and_day_is_asked_about_and_none_begins_in_the_past()
     {
         Visitor admin = await AdminAsync();
         Dictionary<string, object?> period = new() { ["Form.Kind"] = PetitionKind.Suggestion, ["Form.Amount"] = 9, ["Form.EffectiveFrom"] = new DateOnly(2027, 3, 2), ["Form.Basis"] = "시행령 제15조" };
@@ -219,8 +219,8 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
         period["Form.EffectiveFrom"] = new DateOnly(2026, 9, 17);
         Page past = await (await admin.Get("/office/periods")).Form(MainForm).Submit(period);
 
-        Assert.Equal(HttpStatusCode.BadRequest, told.Status);
-        Assert.Contains("이미 있습니다", told.TextOf("#Form_EffectiveFrom-error"), StringComparison.Ordinal);
+        Assert.Contains("같은 날 시작하는 기간(9일)", told.TextOf(".alert"), StringComparison.Ordinal);
+        Assert.Equal(1, await app.Use((CityDb db) => db.PetitionPeriods.CountAsync(p => p.EffectiveFrom == new DateOnly(2027, 3, 2))));
         Assert.Equal(HttpStatusCode.BadRequest, past.Status);
         Assert.Equal("시행령 제15조", past.Form(MainForm).Value("Form.Basis"));
     }

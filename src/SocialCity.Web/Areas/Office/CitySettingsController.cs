@@ -29,6 +29,11 @@ public sealed class CitySettingsController(
             ModelState.AddModelError("Form.TriageDepartmentId", T["없앤 부서는 고를 수 없습니다."]);
         }
 
+        if (form.TriageDepartmentId is null && await db.Cities.AnyAsync(c => c.TriageDepartmentId != null, cancellationToken))
+        {
+            ModelState.AddModelError("Form.TriageDepartmentId", T["맞는 규칙이 없는 민원을 받을 부서가 있어야 합니다. 다른 부서를 골라 주세요."]);
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid("Index", await PageAsync(form, cancellationToken));
@@ -40,6 +45,11 @@ public sealed class CitySettingsController(
         {
             settings.Forget();
             this.FlashSuccess(T["저장했습니다."]);
+            if (form.TriageDepartmentId != before.TriageDepartmentId)
+            {
+                await Deadlines.ReclaimAsync(cancellationToken);
+            }
+
             if (!form.HasHoursOf(before))
             {
                 await RecountAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Notices;
 
@@ -27,7 +28,7 @@ public sealed class DashboardController(CityDb db, TimeProvider time) : OfficeCo
             Waiting = db.Notices.Count(n => n.Mail == MailState.Waiting),
             Failed = db.Notices.Count(n => n.Mail == MailState.Failed),
             Unsealed = db.AuditEntries.Count(e => e.Seal == null && e.At < sealedBefore),
-            Vacant = db.Duties.Count(d => d.IsActive && d.OfficerId == null),
+            Vacant = db.DutiesInCharge().Count(d => d.OfficerId == null),
         }).SingleAsync(cancellationToken);
         JobList jobs = await JobList.LoadAsync(db, true, now, cancellationToken);
         return View(new DashboardPage(

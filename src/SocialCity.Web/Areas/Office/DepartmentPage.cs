@@ -6,8 +6,9 @@ namespace SocialCity.Web.Areas.Office;
 
 public sealed record DepartmentList(IReadOnlyList<DepartmentRow> Departments);
 
+/// <param name="TakesIn">Whether anybody works there: nothing is handed over to it otherwise.</param>
 public sealed record DepartmentRow(
-    long Id, LocalText Name, string Phone, DateTime? DissolvedAt, int Duties, int Vacant, bool HasManager, int OpenComplaints);
+    long Id, LocalText Name, string Phone, DateTime? DissolvedAt, int Duties, int Vacant, bool HasManager, bool TakesIn, int OpenComplaints);
 
 /// <param name="Department">Null for a new one.</param>
 public sealed record DepartmentPage(Department? Department, DepartmentForm Form)

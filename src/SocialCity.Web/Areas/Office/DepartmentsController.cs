@@ -22,6 +22,7 @@ public sealed class DepartmentsController(
                 db.Duties.Count(u => u.DepartmentId == d.Id && u.IsActive),
                 db.Duties.Count(u => u.DepartmentId == d.Id && u.IsActive && u.OfficerId == null),
                 db.RightGrants.Any(g => g.DepartmentId == d.Id && g.Right == Right.Manager && g.RevokedAt == null),
+                db.DepartmentsTakingIn().Any(t => t.Id == d.Id),
                 db.Complaints.Count(c => c.DepartmentId == d.Id && c.IsOpen)))
             .ToListAsync(cancellationToken)));
 

@@ -24,7 +24,7 @@ public sealed class DistrictsController(
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] DistrictForm form, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || !Boundary.TryParse(form.Boundary, out Boundary? boundary))
+        if (await CheckedAsync(form, cancellationToken) is not { } boundary)
         {
             return Invalid("Edit", await DistrictPage.LoadAsync(db, null, form, cancellationToken));
         }
@@ -59,7 +59,7 @@ public sealed class DistrictsController(
 
         DistrictForm before = DistrictForm.Of(district);
         form.Code = before.Code;
-        if (!ModelState.IsValid || !Boundary.TryParse(form.Boundary, out Boundary? boundary))
+        if (await CheckedAsync(form, cancellationToken) is not { } boundary)
         {
             return Invalid("Edit", await DistrictPage.LoadAsync(db, district, form, cancellationToken));
         }
@@ -77,6 +77,19 @@ public sealed class DistrictsController(
             "Edit",
             await DistrictPage.LoadAsync(db, theirs, form, cancellationToken),
             Difference.Between(DistrictForm.Of(theirs), form, metadata));
+    }
+
+    /// <summary>The boundary of a valid form; otherwise null, and the model state says why.</summary>
+    private async Task<Boundary?> CheckedAsync(DistrictForm form, CancellationToken cancellationToken)
+    {
+        if (Boundary.TryParse(form.Boundary, out Boundary? boundary)
+            && !(await db.Cities.AsNoTracking().SingleAsync(cancellationToken)).Reaches(boundary))
+        {
+            ModelState.AddModelError(
+                "Form.Boundary", T["도시 가운데에서 {0}km 넘게 떨어진 곳이 있습니다. 위도와 경도의 차례와 도시 설정의 가운데를 확인해 주세요.", City.ReachMetres / 1000]);
+        }
+
+        return ModelState.IsValid ? boundary : null;
     }
 
     private Task<District?> FindAsync(long id, CancellationToken cancellationToken) =>

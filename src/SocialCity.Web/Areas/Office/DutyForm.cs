@@ -12,6 +12,7 @@ public sealed class DutyForm : VersionedForm
 
     [Display(Name = "전화")]
     [StringLength(Department.PhoneLength)]
+    [RegularExpression(Department.PhonePattern, ErrorMessage = "전화는 02-2680-1234처럼 숫자와 +, -, (, )로 써 주세요. 숫자가 세 자 이상이어야 합니다.")]
     public string? Phone { get; set; }
 
     [Display(Name = "담당자")]

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Localization;
 using SocialCity.Data;
+using SocialCity.Text;
 using SocialCity.Web.Resources;
 
 namespace SocialCity.Web.Areas.Office;
@@ -32,16 +33,21 @@ public sealed class LocalTextForm
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LocalLengthAttribute(int length) : Attribute, IModelValidator
 {
+    private const int LineLength = 120;
+
     public int Length => length;
 
     public bool IsOptional { get; init; }
+
+    /// <summary>Whether it is typed in one line; what is longer has room for several.</summary>
+    public bool IsLine => length <= LineLength;
 
     public IEnumerable<ModelValidationResult> Validate(ModelValidationContext context)
     {
         LocalTextForm form = context.Model as LocalTextForm ?? new LocalTextForm();
         IStringLocalizer<OfficeTexts> T = context.ActionContext.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<OfficeTexts>>();
         string name = context.ModelMetadata.GetDisplayName();
-        if (!IsOptional && string.IsNullOrWhiteSpace(form.Ko))
+        if (!IsOptional && CleanText.Line(form.Ko).Length == 0)
         {
             yield return new ModelValidationResult(nameof(LocalTextForm.Ko), T["{0}을(를) 입력해 주세요.", $"{name}({T["한국어"]})"]);
         }
@@ -56,6 +62,10 @@ public sealed class LocalLengthAttribute(int length) : Attribute, IModelValidato
             if (text?.Trim().Length > length)
             {
                 yield return new ModelValidationResult(member, T["{0}은(는) {1}자까지 쓸 수 있습니다.", $"{name}({language})", length]);
+            }
+            else if (IsLine && OfficeTextRules.BreaksLine(text))
+            {
+                yield return new ModelValidationResult(member, T["{0}은(는) 줄을 바꾸지 말고 한 줄로 써 주세요.", $"{name}({language})"]);
             }
         }
     }

@@ -79,7 +79,7 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
     /// <summary>How many open due dates moved.</summary>
     public string OfMoved(int moved) => moved == 0
         ? T["처리 중인 민원의 마감은 바뀌지 않았습니다."]
-        : T["처리 중인 민원 {0}건의 마감을 다시 계산하고 민원인에게 알렸습니다.", moved];
+        : T["처리 중인 민원 {0}건의 마감을 다시 계산하고 신청인에게 알렸습니다.", moved];
 
     public string Of(RightsRefusal refusal) => refusal switch
     {

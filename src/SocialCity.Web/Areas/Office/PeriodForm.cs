@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using SocialCity.Complaints;
 using SocialCity.Time;
 
@@ -28,4 +29,18 @@ public sealed class PeriodForm
     [Required]
     [StringLength(PetitionPeriod.BasisLength)]
     public string Basis { get; set; } = "";
+
+    public static PeriodForm Of(PetitionPeriod period) => new()
+    {
+        Kind = period.Kind,
+        Amount = period.Amount,
+        Unit = period.Unit,
+        EffectiveFrom = period.EffectiveFrom,
+        Basis = period.Basis,
+    };
+
+    public StatutoryPeriod Period() => new(Amount ?? 1, Unit);
+
+    /// <summary>What is asked about before it is saved: whoever changes it afterwards is asked again.</summary>
+    public string Mark() => string.Create(CultureInfo.InvariantCulture, $"{Kind} {Amount} {Unit} {EffectiveFrom:yyyy-MM-dd}");
 }

@@ -60,6 +60,11 @@ public sealed class QuestionsController(
         QuestionForm before = QuestionForm.Of(question);
         // Replies so far hang on code and type: they stay, whatever was sent.
         (form.Code, form.Type) = (before.Code, before.Type);
+        if (await RepliedAsync(id, question.Options().Select(o => o.Key).Except(form.ParsedOptions().Select(o => o.Key)), cancellationToken) is { } kept)
+        {
+            ModelState.AddModelError("Form.Options", T["이미 고른 민원이 있는 부호라 지우거나 바꿀 수 없습니다: {0}. 이름은 바꿀 수 있습니다.", kept]);
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid("Edit", new QuestionPage(category, question, form));
@@ -76,6 +81,21 @@ public sealed class QuestionsController(
         CategoryQuestion theirs = (await FindAsync(categoryId, cancellationToken))?.Questions.FirstOrDefault(q => q.Id == id) ?? question;
         form.Version = theirs.Version;
         return Conflict("Edit", new QuestionPage(category, theirs, form), Difference.Between(QuestionForm.Of(theirs), form, metadata));
+    }
+
+    /// <summary>The first of these options that somebody chose: their reply would lose its name. Null when nobody did.</summary>
+    private async Task<string?> RepliedAsync(long questionId, IEnumerable<string> gone, CancellationToken cancellationToken)
+    {
+        foreach (string key in gone)
+        {
+            string within = $",{key},";
+            if (await db.Set<QuestionReply>().AnyAsync(r => r.QuestionId == questionId && ("," + r.Value + ",").Contains(within), cancellationToken))
+            {
+                return key;
+            }
+        }
+
+        return null;
     }
 
     private Task<ComplaintCategory?> FindAsync(long categoryId, CancellationToken cancellationToken) =>
