@@ -641,6 +641,27 @@ public sealed class ActTests(App app) : IClassFixture<App>
     private static bool IsByPeople(ComplaintAct act) => ComplaintTransitions.WhoEver(act) != ComplaintRoles.System;
 
     [Fact]
+    public async Task Who_reads_a_private_complaint_for_the_office_is_written_down_once_an_hour_and_its_petitioner_is_not()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File(isPrivate: true);
+        string open = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+
+        await (await app.SignedIn(city.Citizen)).Get($"/complaints/{number}");
+        await officer.Get($"/complaints/{open}");
+        Assert.Empty(await ReadersAsync());
+        await officer.Get($"/complaints/{number}");
+        await officer.Get($"/complaints/{number}");
+
+        Assert.Equal([($"complaint:{(await city.Read(number)).Id}", city.Officer.Id)], await ReadersAsync());
+
+        Task<List<(string, long)>> ReadersAsync() => app.Use(async (CityDb db) => (await db.AuditEntries
+            .Where(e => e.Action == "complaint.read" && (e.ActorId == city.Officer.Id || e.ActorId == city.Citizen.Id))
+            .ToListAsync()).ConvertAll(e => (e.Subject, e.ActorId ?? 0)));
+    }
+
+    [Fact]
     public async Task A_colleague_reads_who_came_between_and_the_petitioner_does_not()
     {
         DeskCity city = await DeskCity.Make(app);

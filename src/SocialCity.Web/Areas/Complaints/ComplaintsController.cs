@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Text;
+using SocialCity.Web.Areas.Complaints.Acts;
 using SocialCity.Web.Shared;
 using SocialCity.Web.Startup;
 
@@ -15,7 +16,8 @@ namespace SocialCity.Web.Areas.Complaints;
 [Area("Complaints")]
 [AllowAnonymous]
 public sealed class ComplaintsController(
-    CityDb db, BoardPages board, ComplaintPages complaints, ComplaintFormCheck check, ComplaintFiler filer, CurrentAccount account) : Controller
+    CityDb db, BoardPages board, ComplaintPages complaints, PetitionerAccess petitioners, ComplaintFormCheck check, ComplaintFiler filer, CurrentAccount account)
+    : Controller
 {
     /// <summary>The value of the button that files; the others only go on with the form.</summary>
     private const string FileAct = "file";
@@ -39,6 +41,7 @@ public sealed class ComplaintsController(
             return NotFound();
         }
 
+        await petitioners.ReadAsync(page, cancellationToken);
         if (!page.IsListed)
         {
             Response.Headers.CacheControl = "no-store";

@@ -140,6 +140,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         "ended" => T["끝냄"],
         "on" => T["켬"],
         "off" => T["끔"],
+        "read" => T["읽음"],
         _ => null,
     };
 }

@@ -14,12 +14,14 @@ namespace SocialCity.Web.Areas.Complaints.Acts;
 public sealed record PetitionerContact(string Name, string? Email, string Language, IdentityLevel Level, bool IsGuest);
 
 /// <summary>
-/// Shows the petitioner of a complaint to the officials in charge, and writes down who saw it (kept two years). The same official looking
-/// at the same complaint again within an hour is one look.
+/// Shows the petitioner of a complaint to the officials in charge, and writes down who saw it, as also who read a private complaint (kept two
+/// years). The same official looking at the same complaint again within an hour is one look.
 /// </summary>
 public sealed class PetitionerAccess(CityDb db, AuditLog audit, CurrentAccount account, TimeProvider time)
 {
     public const string Action = AuditActions.PetitionerSeen;
+
+    public const string ReadAction = "complaint.read";
 
     private static readonly TimeSpan OneLook = TimeSpan.FromHours(1);
 
@@ -38,18 +40,23 @@ public sealed class PetitionerAccess(CityDb db, AuditLog audit, CurrentAccount a
             : new PetitionerContact(complaint.GuestName ?? "", complaint.GuestEmail, complaint.Language, IdentityLevel.Guest, IsGuest: true);
 
         // Shown only once it is written down.
-        await NoteAsync(string.Create(CultureInfo.InvariantCulture, $"complaint:{complaint.Id}"), cancellationToken);
+        await NoteAsync(Action, complaint.Id, cancellationToken);
         return contact;
     }
 
-    private async Task NoteAsync(string subject, CancellationToken cancellationToken)
+    /// <summary>Writes down that an official reads what a petitioner told the city alone.</summary>
+    public Task ReadAsync(ComplaintPage page, CancellationToken cancellationToken) =>
+        page is { IsPrivate: true, IsOffice: true } ? NoteAsync(ReadAction, page.Id, cancellationToken) : Task.CompletedTask;
+
+    private async Task NoteAsync(string action, long complaintId, CancellationToken cancellationToken)
     {
+        string subject = string.Create(CultureInfo.InvariantCulture, $"complaint:{complaintId}");
         DateTime since = time.GetUtcNow().UtcDateTime - OneLook;
         long? me = account.Id;
         if (!await db.AuditEntries.AnyAsync(
-            e => e.Subject == subject && e.At > since && e.ActorId == me && e.Action == Action, cancellationToken))
+            e => e.Subject == subject && e.At > since && e.ActorId == me && e.Action == action, cancellationToken))
         {
-            audit.Add(AuditKind.Access, Action, subject, me, account.Address);
+            audit.Add(AuditKind.Access, action, subject, me, account.Address);
             await db.SaveChangesAsync(cancellationToken);
         }
     }
