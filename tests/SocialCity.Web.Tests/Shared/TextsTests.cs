@@ -31,6 +31,20 @@ public sealed partial class TextsTests
     public void Notices_call_the_petitioner_by_the_name_of_the_law() =>
         Assert.DoesNotContain(Texts("NoticeTexts", "en").Keys, key => key.Contains("민원인", StringComparison.Ordinal));
 
+    [Theory]
+    // 신청인, 민원, 부서(장): 申請者, 要望, 部署（長）.
+    [InlineData("申立人")]
+    [InlineData("相談")]
+    [InlineData("課")]
+    public void Japanese_has_one_word_for_each_thing_of_a_complaint(string other)
+    {
+        var mixed = Files().Where(file => file.Language == "ja")
+            .SelectMany(file => Texts(file.Name, file.Language).Where(text => text.Value.Contains(other, StringComparison.Ordinal)).Select(text => $"{file.Name}: {text.Key}"))
+            .ToList();
+
+        Assert.True(mixed.Count == 0, $"Says {other}:\n  {string.Join("\n  ", mixed)}");
+    }
+
     [Fact]
     public void No_translation_is_left_over()
     {
