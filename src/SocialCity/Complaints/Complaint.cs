@@ -528,6 +528,12 @@ public sealed class Complaint : IVersioned
         IsOpen || State is ComplaintState.Answered or ComplaintState.Confirmed
         || (State == ComplaintState.Closed && AnsweredAt is not null && Outcome is not (ComplaintOutcome.Withdrawn or ComplaintOutcome.Duplicate));
 
+    /// <summary>Why an account's "me too" is not taken; null when it is. Whoever filed it has said so already.</summary>
+    public SupportRefusal? WhyNoSupportOf(long accountId) =>
+        accountId == AuthorId ? SupportRefusal.OwnComplaint
+        : State.TakesSupport() ? null
+        : SupportRefusal.Ended;
+
     /// <summary>Whether the same account, or the same guest by the address, filed both.</summary>
     public bool IsBySamePetitioner(Complaint other) =>
         (AuthorId is not null && AuthorId == other.AuthorId)

@@ -24,16 +24,20 @@ public sealed class ComplaintIntake(
         try
         {
             return await db.InTransactionAsync(
-                async ct => await FindAsync(idempotencyKey, ct) ?? await StoreAsync(filing, petitioner, idempotencyKey, ct),
+                async ct => await FiledWithAsync(idempotencyKey, ct) ?? await StoreAsync(filing, petitioner, idempotencyKey, ct),
                 cancellationToken);
         }
         catch (DbUpdateException exception) when (provider.IsUniqueViolation(exception))
         {
             // The other half of a double click was quicker.
             db.ChangeTracker.Clear();
-            return await FindAsync(idempotencyKey, cancellationToken) ?? throw new InvalidOperationException("A complaint vanished while it was filed.", exception);
+            return await FiledWithAsync(idempotencyKey, cancellationToken) ?? throw new InvalidOperationException("A complaint vanished while it was filed.", exception);
         }
     }
+
+    /// <summary>What was filed with a form's key before; null for the first time.</summary>
+    public Task<Complaint?> FiledWithAsync(Guid idempotencyKey, CancellationToken cancellationToken) =>
+        db.Complaints.SingleOrDefaultAsync(c => c.IdempotencyKey == idempotencyKey, cancellationToken);
 
     /// <summary>Receives a guest's complaint once the address is proven. Opening the link twice receives once. Null when there is none.</summary>
     public Task<Complaint?> ConfirmAsync(long complaintId, CancellationToken cancellationToken) =>
@@ -49,9 +53,6 @@ public sealed class ComplaintIntake(
                 return complaint;
             },
             cancellationToken);
-
-    private Task<Complaint?> FindAsync(Guid idempotencyKey, CancellationToken cancellationToken) =>
-        db.Complaints.SingleOrDefaultAsync(c => c.IdempotencyKey == idempotencyKey, cancellationToken);
 
     private async Task<Complaint> StoreAsync(
         ComplaintFiling filing, Petitioner petitioner, Guid idempotencyKey, CancellationToken cancellationToken)

@@ -38,6 +38,9 @@ public static class ComplaintStates
         [ComplaintState.Received, ComplaintState.Assigned, ComplaintState.InProgress, ComplaintState.Waiting, ComplaintState.Reopened];
 
     public static bool IsOpen(this ComplaintState state) => Open.Contains(state);
+
+    /// <summary>Whether "me too" still leads to something: an answer is owed, or the petitioner may yet say that it does not settle the matter.</summary>
+    public static bool TakesSupport(this ComplaintState state) => state.IsOpen() || state == ComplaintState.Answered;
 }
 
 /// <summary>What can be done to a complaint.</summary>

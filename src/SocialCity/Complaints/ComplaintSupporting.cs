@@ -4,16 +4,33 @@ using SocialCity.Data;
 
 namespace SocialCity.Complaints;
 
+/// <summary>Why a "me too" is not taken.</summary>
+public enum SupportRefusal
+{
+    /// <summary>There is no such public complaint.</summary>
+    NotFound = 1,
+
+    /// <summary>It is the person's own.</summary>
+    OwnComplaint = 2,
+
+    /// <summary>Nothing more is to come.</summary>
+    Ended = 3,
+}
+
 /// <summary>"Me too": once a person, counted in the same transaction.</summary>
 public sealed class ComplaintSupporting(CityDb db, IDatabaseProvider provider, TimeProvider time)
 {
-    /// <summary>Adds the person's support. False when there is no such public complaint; a second time changes nothing.</summary>
-    public async Task<bool> SupportAsync(string number, long accountId, CancellationToken cancellationToken)
+    /// <summary>Adds the person's support; null when it is there now. A second time changes nothing.</summary>
+    public async Task<SupportRefusal?> SupportAsync(string number, long accountId, CancellationToken cancellationToken)
     {
-        long? id = await FindAsync(number, cancellationToken);
-        if (id is not { } complaintId)
+        if (await db.Complaints.AsNoTracking().Listed().WithNumber(number).SingleOrDefaultAsync(cancellationToken) is not { } complaint)
         {
-            return false;
+            return SupportRefusal.NotFound;
+        }
+
+        if (complaint.WhyNoSupportOf(accountId) is { } refusal)
+        {
+            return refusal;
         }
 
         try
@@ -21,9 +38,9 @@ public sealed class ComplaintSupporting(CityDb db, IDatabaseProvider provider, T
             await db.InTransactionAsync(
                 async ct =>
                 {
-                    db.Add(new ComplaintSupport(complaintId, accountId, time.GetUtcNow().UtcDateTime));
+                    db.Add(new ComplaintSupport(complaint.Id, accountId, time.GetUtcNow().UtcDateTime));
                     await db.SaveChangesAsync(ct);
-                    return await CountAsync(complaintId, 1, ct);
+                    return await CountAsync(complaint.Id, 1, ct);
                 },
                 cancellationToken);
         }
@@ -32,7 +49,7 @@ public sealed class ComplaintSupporting(CityDb db, IDatabaseProvider provider, T
             db.ChangeTracker.Clear();
         }
 
-        return true;
+        return null;
     }
 
     /// <summary>Takes the person's support back. False when there is no such public complaint.</summary>

@@ -6,9 +6,15 @@ using SocialCity.Search;
 namespace SocialCity.Complaints;
 
 /// <summary>An open public complaint that may be about the same matter.</summary>
+/// <param name="AuthorId">The account that filed it; null for a guest's.</param>
+/// <param name="Language">The language in which its petitioner reads.</param>
 /// <param name="Metres">How far away; null where one of the two has no point.</param>
 public sealed record SimilarComplaint(
-    string Number, string Title, ComplaintState State, DateTime ReceivedAt, int SupportCount, long? DistrictId, int? Metres);
+    string Number, string Title, ComplaintState State, DateTime ReceivedAt, int SupportCount, long? DistrictId, long? AuthorId,
+    string Language, int? Metres)
+{
+    public bool IsBy(long? accountId) => accountId is not null && AuthorId == accountId;
+}
 
 /// <summary>Where a new complaint is.</summary>
 /// <param name="Point">On the map; null where only the dong is known.</param>
@@ -79,7 +85,7 @@ public sealed class SimilarComplaints(CityDb db, IDatabaseProvider provider)
             .NewestFirst()
             .Take(NewestLooked)
             .Select(c => new Found(
-                0, c.Number ?? "", c.Title, c.State, c.ReceivedAt, c.SupportCount, c.DistrictId, c.Latitude, c.Longitude))
+                0, c.Number ?? "", c.Title, c.State, c.ReceivedAt, c.SupportCount, c.DistrictId, c.AuthorId, c.Language, c.Latitude, c.Longitude))
             .ToListAsync(cancellationToken);
         return square.Select(c => c.Measured(here)).Where(c => c.Metres <= metres).OrderBy(c => c.Metres);
     }
@@ -99,7 +105,8 @@ public sealed class SimilarComplaints(CityDb db, IDatabaseProvider provider)
             .Take(NewestLooked)
             .Select(hit => new Found(
                 hit.Words, hit.Complaint.Number ?? "", hit.Complaint.Title, hit.Complaint.State, hit.Complaint.ReceivedAt,
-                hit.Complaint.SupportCount, hit.Complaint.DistrictId, hit.Complaint.Latitude, hit.Complaint.Longitude))
+                hit.Complaint.SupportCount, hit.Complaint.DistrictId, hit.Complaint.AuthorId, hit.Complaint.Language,
+                hit.Complaint.Latitude, hit.Complaint.Longitude))
             .ToListAsync(cancellationToken);
         return alike.Select(c => c.Measured(place.Point)).Where(c => c.Metres is null || c.Metres <= metres);
     }
@@ -123,10 +130,10 @@ public sealed class SimilarComplaints(CityDb db, IDatabaseProvider provider)
 
     private sealed record Found(
         int Words, string Number, string Title, ComplaintState State, DateTime ReceivedAt, int SupportCount, long? DistrictId,
-        double? Latitude, double? Longitude)
+        long? AuthorId, string Language, double? Latitude, double? Longitude)
     {
         public SimilarComplaint Measured(GeoPoint? from) => new(
-            Number, Title, State, ReceivedAt, SupportCount, DistrictId,
+            Number, Title, State, ReceivedAt, SupportCount, DistrictId, AuthorId, Language,
             from is { } here && Latitude is { } latitude && Longitude is { } longitude
                 ? (int)Math.Round(here.MetresTo(new GeoPoint(latitude, longitude)))
                 : null);

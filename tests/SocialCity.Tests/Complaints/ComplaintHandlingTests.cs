@@ -71,7 +71,9 @@ public sealed class ComplaintHandlingTests
         await using (CityDb db = city.Database.Open())
         {
             ComplaintSupporting supporting = new(db, city.Database.Provider, city.Database.Time);
-            Assert.True(await supporting.SupportAsync(complaint.Number ?? "", city.Neighbour.Id, default));
+            Assert.Null(await supporting.SupportAsync(complaint.Number ?? "", city.Neighbour.Id, default));
+            Assert.Equal(SupportRefusal.OwnComplaint, await supporting.SupportAsync(complaint.Number ?? "", city.Citizen.Id, default));
+            Assert.Equal(1, await db.ComplaintSupports.CountAsync());
         }
 
         Actor officer = await city.ActorAsync(city.Officer);

@@ -60,7 +60,7 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
         var other = await app.Citizen();
         string number = await Complain(account, "떠나기 전 민원");
         string supported = await Complain(other, "함께 겪은 일");
-        Assert.True(await app.Use<ComplaintSupporting, bool>(s => s.SupportAsync(supported, account.Id, CancellationToken.None)));
+        Assert.Null(await app.Use<ComplaintSupporting, SupportRefusal?>(s => s.SupportAsync(supported, account.Id, CancellationToken.None)));
         var visitor = await app.SignedIn(account);
         var second = await app.SignedIn(account);
 

@@ -148,6 +148,30 @@ public sealed class BoardTests(BoardApp app) : IClassFixture<BoardApp>
     }
 
     [Fact]
+    public async Task Nobody_says_me_too_to_their_own_complaint_or_to_one_that_has_ended()
+    {
+        Visitor citizen = await app.SignedIn(await app.Citizen());
+        string number = BoardApp.NumberOn(await BoardApp.FileAsync(citizen, app.Entries("내가 겪은 일", "혼자 겪은 일")));
+        Visitor neighbour = await app.SignedIn(await app.Citizen("박이웃"));
+        PageForm support = (await neighbour.Get($"/complaints/{number}")).Form($"form[action='/complaints/{number}/support']");
+        Assert.False((await citizen.Get($"/complaints/{number}")).Has("form[action$='/support']"));
+        string token = (await citizen.Get("/complaints/new")).One("form#complaint input[name=__RequestVerificationToken]").GetAttribute("value") ?? "";
+
+        Page own = await citizen.Send(new HttpRequestMessage(HttpMethod.Post, $"/complaints/{number}/support")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token }),
+        });
+        Assert.Contains("직접 신청하신 민원입니다", own.Flash, StringComparison.Ordinal);
+
+        await (await citizen.Get($"/complaints/{number}/withdrawals")).Form("main form").Submit();
+        Page ended = await support.Submit();
+        Assert.Contains("이미 끝난 민원이라", ended.Flash, StringComparison.Ordinal);
+        Assert.False(ended.Has("form[action$='/support']"));
+        Assert.DoesNotContain("나도 겪었어요", (await app.Visitor().Get($"/complaints/{number}")).TextOf("aside[aria-label='요약']"), StringComparison.Ordinal);
+        Assert.Equal(0, (await app.ComplaintAsync("내가 겪은 일")).SupportCount);
+    }
+
+    [Fact]
     public async Task A_photo_of_a_private_complaint_is_shown_to_its_petitioner_alone()
     {
         byte[] png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");

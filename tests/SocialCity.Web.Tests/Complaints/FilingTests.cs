@@ -191,6 +191,22 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
     }
 
     [Fact]
+    public async Task Posts_of_one_form_are_all_answered_by_the_receipt_although_the_first_filed_something_similar()
+    {
+        Visitor citizen = await app.SignedIn(await app.Citizen());
+        PageForm form = (await citizen.Get("/complaints/new")).Form("form#complaint");
+        Dictionary<string, object?> entries = app.Entries("물놀이터 바닥이 갈라졌어요");
+        (entries["Latitude"], entries["Longitude"]) = ("37.490000", "126.890000");
+
+        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => citizen.Http.SendAsync(form.Request(entries, "신청하기"))));
+        HttpResponseMessage later = await citizen.Http.SendAsync(form.Request(entries, "신청하기"));
+
+        Assert.Equal(1, await app.CountAsync("물놀이터 바닥이 갈라졌어요"));
+        string receipt = Assert.Single(answers.Append(later).Select(a => $"{(int)a.StatusCode} {a.Headers.Location}").Distinct());
+        Assert.EndsWith("/receipt", receipt, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_accepted_photo_survives_an_invalid_form_with_its_description()
     {
         Visitor citizen = await app.SignedIn(await app.Citizen());
@@ -298,6 +314,10 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
 
         Page offered = await form.Form("form#complaint").Submit(app.Entries("분수대 물이 너무 더러워요"), "신청하기");
         Assert.Contains("분수대 물이 더러워요", offered.TextOf("#similar-stop"), StringComparison.Ordinal);
+        Assert.True(offered.Has("#similar-stop [data-support]"));
+        Page own = await (await citizen.Get("/complaints/new")).Form("form#complaint").Submit(app.Entries("분수대 물이 정말 더러워요"), "신청하기");
+        Assert.Contains("내가 낸 민원", own.TextOf("#similar-stop"), StringComparison.Ordinal);
+        Assert.False(own.Has("#similar-stop [data-support]"));
         Assert.Equal(0, await app.CountAsync("분수대 물이 너무 더러워요"));
 
         Page filed = await offered.Form("form#complaint").Submit(null, "신청하기");

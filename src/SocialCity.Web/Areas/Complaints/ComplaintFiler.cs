@@ -19,6 +19,10 @@ public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints sim
         return found.All(c => offered.Contains(c.Number)) ? [] : found;
     }
 
+    /// <summary>The complaint that this very form filed before; null for the first time.</summary>
+    public Task<Complaint?> FiledBeforeAsync(ComplaintForm form, CancellationToken cancellationToken) =>
+        intake.FiledWithAsync(form.IdempotencyKey, cancellationToken);
+
     public async Task<Complaint> FileAsync(CheckedComplaint complaint, CancellationToken cancellationToken)
     {
         ComplaintForm form = complaint.Form;

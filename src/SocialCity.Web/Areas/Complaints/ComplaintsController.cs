@@ -81,16 +81,20 @@ public sealed class ComplaintsController(
         }
 
         IReadOnlyList<SimilarComplaint> similar = await filer.SimilarToAsync(complaint, cancellationToken);
-        if (similar.Count > 0)
+        if (similar.Count == 0)
         {
-            return View(nameof(New), page with { Similar = similar });
+            return Filed(await filer.FileAsync(complaint, cancellationToken));
         }
 
-        Complaint filed = await filer.FileAsync(complaint, cancellationToken);
-        return filed.Number is { } number
-            ? RedirectToAction("Show", "Receipts", new { number })
-            : RedirectToAction("Sent", "Confirmations");
+        // Asked after the search, not before: what a quicker post of the same form has just filed is found by its words too.
+        return await filer.FiledBeforeAsync(form, cancellationToken) is { } filed
+            ? Filed(filed)
+            : View(nameof(New), page with { Similar = similar });
     }
+
+    private RedirectToActionResult Filed(Complaint complaint) => complaint.Number is { } number
+        ? RedirectToAction("Show", "Receipts", new { number })
+        : RedirectToAction("Sent", "Confirmations");
 
     /// <summary>Without script: shows the questions, the photos or the preview that a button asked for, and complains of nothing else yet.</summary>
     private ViewResult GoOn(ComplaintFormPage page, string act)

@@ -16,12 +16,21 @@ public sealed class SupportsController(ComplaintSupporting supporting, CurrentAc
     [HttpPost("complaints/{number}/support")]
     public async Task<IActionResult> Add(string number, CancellationToken cancellationToken)
     {
-        if (!await supporting.SupportAsync(number, account.RequiredId, cancellationToken))
+        switch (await supporting.SupportAsync(number, account.RequiredId, cancellationToken))
         {
-            return NotFound();
+            case SupportRefusal.NotFound:
+                return NotFound();
+            case SupportRefusal.OwnComplaint:
+                this.FlashInfo(T["직접 신청하신 민원입니다. 답변이 올라오면 알려 드립니다."]);
+                break;
+            case SupportRefusal.Ended:
+                this.FlashInfo(T["이미 끝난 민원이라 더하지 않았습니다. 아직 불편하면 새로 신청해 주세요."]);
+                break;
+            default:
+                this.FlashSuccess(T["함께 겪은 분으로 더했습니다. 답변이 올라오면 알려 드립니다."]);
+                break;
         }
 
-        this.FlashSuccess(T["함께 겪은 분으로 더했습니다. 답변이 올라오면 알려 드립니다."]);
         return RedirectToAction("Show", "Complaints", new { number });
     }
 
