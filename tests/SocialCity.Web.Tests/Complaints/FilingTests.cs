@@ -61,6 +61,10 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
         Assert.True(own.Response.Headers.CacheControl?.NoStore);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Visitor().Get(own.Address)).Status);
 
+        Page again = await app.Visitor().Get(link);
+        Assert.Equal("접수했습니다", again.Heading);
+        Assert.Equal(BoardApp.NumberOn(receipt), BoardApp.NumberOn(again));
+
         Page followed = await app.Visitor().Get(app.Services.GetRequiredService<ComplaintLinks>().Following(complaint.Id));
         Assert.Equal(complaint.Title, followed.Heading);
     }
@@ -286,6 +290,25 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
         page = await BoardApp.FileAsync(citizen, app.Entries("비밀로 할 연락처", "연락처는 010-1234-5678입니다."));
         await page.Form("form#complaint").Submit(new { PersonalData = "MakePrivate" }, "신청하기");
         Assert.True((await app.ComplaintAsync("비밀로 할 연락처")).IsPrivate);
+    }
+
+    [Theory]
+    [InlineData("연락처는 010-1234-5678입니다.", "false", "010-1234-5678")]
+    [InlineData("연락처는 010-1234-5678입니다.", "true", "")]
+    [InlineData("제 번호는 900101-1234567입니다.", "true", "900101-1234567")]
+    [InlineData("보도블록이 깨졌습니다.", "false", "")]
+    public async Task Personal_data_is_pointed_out_while_it_is_typed(string text, string isPrivate, string found)
+    {
+        Visitor guest = app.Visitor();
+        string token = (await guest.Get("/complaints/new")).One("form#complaint input[name=__RequestVerificationToken]").GetAttribute("value") ?? "";
+
+        HttpResponseMessage answer = await guest.Http.PostAsync("/complaints/new/findings", new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["text"] = text, ["isPrivate"] = isPrivate }));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        string piece = (await answer.Content.ReadAsStringAsync()).Trim();
+        Assert.Equal(found.Length > 0, piece.Length > 0);
+        Assert.Contains(found, piece, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Municipality;
+using SocialCity.Text;
 using SocialCity.Time;
 using SocialCity.Web.Areas.Complaints.Acts;
 using SocialCity.Web.Shared;
@@ -27,7 +28,11 @@ public sealed record TimelineFact(
     bool IsForOthers,
     ComplaintOutcome? Outcome,
     ExtensionGround? Ground,
-    DateTime? DueAfter);
+    DateTime? DueAfter)
+{
+    /// <summary>In which language its text is written.</summary>
+    public string Language => WrittenLanguage.Of(Html ?? "", "ko");
+}
 
 public sealed record ShownPhoto(string Key, string? AltText, int Width, int Height)
 {
@@ -35,7 +40,11 @@ public sealed record ShownPhoto(string Key, string? AltText, int Width, int Heig
 }
 
 /// <summary>A question of the category with what was replied, choices by their names.</summary>
-public sealed record ShownReply(string Label, string Value);
+public sealed record ShownReply(string Label, string Value)
+{
+    /// <summary>In which language the reply is: as it was typed, or that of the page for a choice.</summary>
+    public string Language => WrittenLanguage.Of(Value, Languages.Current);
+}
 
 /// <summary>Who is in charge, as far as this reader may know (Enforcement Decree art. 4 and 31).</summary>
 /// <param name="Person">The handler's name, for the petitioner and the office.</param>

@@ -26,26 +26,29 @@ public sealed class ConfirmationsController(
     [HttpGet(ComplaintLinks.ConfirmPath)]
     public async Task<IActionResult> Show(string? k, CancellationToken cancellationToken)
     {
-        string? title = links.ReadConfirmation(k) is { } id
-            ? await db.Complaints.Where(c => c.Id == id).Select(c => c.Title).SingleOrDefaultAsync(cancellationToken)
+        var asked = links.ReadConfirmation(k) is { } id
+            ? await db.Complaints.Where(c => c.Id == id).Select(c => new { c.Id, c.AuthorId, c.Title, c.Number }).SingleOrDefaultAsync(cancellationToken)
             : null;
-        return Page(k, title);
+        // What was confirmed before is not asked again.
+        return asked is { Number: { } number } ? ToReceipt(asked.Id, asked.AuthorId, number) : Page(k, asked?.Title);
     }
 
     [HttpPost(ComplaintLinks.ConfirmPath)]
     public async Task<IActionResult> Confirm(string? k, CancellationToken cancellationToken)
     {
-        if (links.ReadConfirmation(k) is not { } id || await intake.ConfirmAsync(id, cancellationToken) is not { } complaint)
+        return links.ReadConfirmation(k) is { } id && await intake.ConfirmAsync(id, cancellationToken) is { Number: { } number } complaint
+            ? ToReceipt(complaint.Id, complaint.AuthorId, number)
+            : Page(k, null);
+    }
+
+    private RedirectToActionResult ToReceipt(long id, long? authorId, string number)
+    {
+        if (authorId is null || authorId != account.Id)
         {
-            return Page(k, null);
+            pass.Admit(HttpContext, id);
         }
 
-        if (complaint.AuthorId is null || complaint.AuthorId != account.Id)
-        {
-            pass.Admit(HttpContext, complaint.Id);
-        }
-
-        return RedirectToAction("Show", "Receipts", new { number = complaint.Number });
+        return RedirectToAction("Show", "Receipts", new { number });
     }
 
     private ViewResult Page(string? key, string? title)

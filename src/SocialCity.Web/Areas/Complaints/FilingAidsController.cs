@@ -49,6 +49,19 @@ public sealed class FilingAidsController(
         ? BadRequest()
         : Content(MarkdownText.ToHtml(text ?? "", MarkdownProfile.Plain), "text/html; charset=utf-8");
 
+    /// <summary>What looks like personal data in one text of the form; empty when there is nothing.</summary>
+    [HttpPost("findings")]
+    public IActionResult Findings(string? text, bool isPrivate)
+    {
+        if (text?.Length > Complaint.TextLength)
+        {
+            return BadRequest();
+        }
+
+        const string field = "text";
+        return PartialView("_Findings", (PersonalFindings.Of([(field, text)], !isPrivate, settings.City), field));
+    }
+
     /// <summary>Takes one photo in. Answers with its piece of the form, or with the reason in a sentence.</summary>
     [HttpPost("photos")]
     [RequestSizeLimit(RequestSizes.Photos)]

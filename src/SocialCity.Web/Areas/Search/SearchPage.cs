@@ -2,12 +2,22 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Data;
 using SocialCity.Search;
+using SocialCity.Text;
 
 namespace SocialCity.Web.Areas.Search;
 
 /// <summary>A find, with the words that were searched for marked.</summary>
 public sealed record SearchHit(
-    long Id, SearchKind Kind, string Path, DateTime At, IReadOnlyList<HighlightSegment> Title, IReadOnlyList<HighlightSegment> Excerpt);
+    long Id, SearchKind Kind, string Path, DateTime At, IReadOnlyList<HighlightSegment> Title, IReadOnlyList<HighlightSegment> Excerpt)
+{
+    /// <summary>In which language the title is written.</summary>
+    public string TitleLanguage => LanguageOf(Title);
+
+    /// <summary>In which language the excerpt is written.</summary>
+    public string ExcerptLanguage => LanguageOf(Excerpt);
+
+    private static string LanguageOf(IEnumerable<HighlightSegment> parts) => WrittenLanguage.Of(string.Concat(parts.Select(p => p.Text)), "ko");
+}
 
 /// <param name="Query">As it was typed.</param>
 /// <param name="IsSearched">Whether it held anything to search for.</param>

@@ -1,4 +1,5 @@
 using SocialCity.Complaints;
+using SocialCity.Text;
 using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints.Acts;
@@ -29,7 +30,11 @@ public sealed record ActSubject(
 /// <param name="Html">Its text, safe; null for none.</param>
 /// <param name="IsOwn">Whether the reader did it.</param>
 public sealed record Happening(
-    long Id, DateTime At, ComplaintAct Act, ComplaintRoles Role, string? By, string? Person, string? Html, ComplaintOutcome? Outcome, bool IsOwn);
+    long Id, DateTime At, ComplaintAct Act, ComplaintRoles Role, string? By, string? Person, string? Html, ComplaintOutcome? Outcome, bool IsOwn)
+{
+    /// <summary>In which language its text is written.</summary>
+    public string Language => WrittenLanguage.Of(Html ?? "", "ko");
+}
 
 /// <summary>The page of an act: the complaint, the form, and, after a conflict, what happened meanwhile.</summary>
 public abstract record ActPage(ActSubject Subject, ComplaintAct Act)

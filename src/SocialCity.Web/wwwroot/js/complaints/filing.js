@@ -4,7 +4,8 @@ export default function (form) {
   form.classList.add("scripted");
   categories(form);
   similar(form);
-  preview(form);
+  const look = findings(form);
+  preview(form, look);
   photos(form);
 }
 
@@ -25,6 +26,7 @@ function categories(form) {
   const questions = form.querySelector("#questions");
   const cards = [...list.querySelectorAll("[data-category-text]")];
   const words = search.querySelector("input");
+  const part = form.querySelector("#part-category");
   let last;
 
   search.hidden = false;
@@ -70,7 +72,7 @@ function categories(form) {
   // A click or a tap settles the choice; arrow keys walk on through the list.
   list.addEventListener("click", (event) => {
     if (event.detail > 0 && event.target.matches("input[type=radio]")) {
-      settle(true);
+      settleInPlace(event.target.closest(".category"));
     }
   });
   change.addEventListener("click", () => {
@@ -80,6 +82,17 @@ function categories(form) {
   if (list.querySelector("input:checked")) {
     last = list.querySelector("input:checked").value;
     settle(true);
+  }
+
+  // What was above the choice is gone: the page moves by as much, so that the choice stays under the finger. Then there must be room for
+  // the questions below it.
+  function settleInPlace(card) {
+    const before = card.getBoundingClientRect().top;
+    settle(true);
+    scrollBy({ top: card.getBoundingClientRect().top - before, behavior: "instant" });
+    if (card.getBoundingClientRect().bottom > innerHeight / 2) {
+      part.scrollIntoView({ block: "start" });
+    }
   }
 
   function settle(settled) {
@@ -175,7 +188,64 @@ function similar(form) {
   }
 }
 
-function preview(form) {
+// Points out what looks like personal data while it is typed: below its field, so that nothing moves that is being read, and only when
+// the writer pauses.
+function findings(form) {
+  const answered = new Map();
+  const waiting = new Map();
+
+  form.addEventListener("input", (event) => {
+    if (!event.isComposing) {
+      later(event.target.name);
+    }
+  });
+  form.addEventListener("compositionend", (event) => later(event.target.name));
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "Form.Audience" || event.target.name === "Form.Place") {
+      all();
+    }
+  });
+
+  function later(name) {
+    clearTimeout(waiting.get(name));
+    waiting.set(name, setTimeout(() => look(name), 700));
+  }
+
+  function all() {
+    form.querySelectorAll("[data-findings]").forEach((place) => look(place.dataset.findings));
+  }
+
+  async function look(name) {
+    const place = form.querySelector(`[data-findings="${CSS.escape(name ?? "")}"]`);
+    const text = form.elements[name]?.value;
+    if (!place || typeof text !== "string") {
+      return;
+    }
+    const isPrivate = form.querySelector("[name='Form.Audience']:checked")?.value === "OfficeOnly";
+    const asked = `${isPrivate} ${text}`;
+    if (answered.get(name) === asked || (text === "" && place.childElementCount === 0)) {
+      return;
+    }
+    answered.set(name, asked);
+    const data = new FormData();
+    data.set("text", text);
+    data.set("isPrivate", isPrivate);
+    data.set("__RequestVerificationToken", token(form));
+    try {
+      const piece = await fragment(form.dataset.findingsAt, { method: "POST", body: data });
+      // What is pointed out already is not told again with each letter.
+      if (piece.ok && answered.get(name) === asked && place.innerHTML.trim() !== piece.text.trim()) {
+        place.innerHTML = piece.text.trim();
+      }
+    } catch {
+      // Offline: it is pointed out when the form is sent.
+    }
+  }
+
+  return all;
+}
+
+function preview(form, look) {
   const act = form.querySelector("[data-preview-act]");
   const box = form.querySelector("#preview");
   const shown = form.querySelector("[data-preview-text]");
@@ -183,6 +253,7 @@ function preview(form) {
 
   act.addEventListener("click", async (event) => {
     event.preventDefault();
+    look();
     const data = new FormData();
     data.set("text", text.value);
     data.set("__RequestVerificationToken", token(form));
