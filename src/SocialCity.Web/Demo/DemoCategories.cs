@@ -21,13 +21,13 @@ internal static class DemoCategories
 
     private static readonly (string Code, LocalText Name, LocalText Hint, LocalText Group, string Icon, PetitionKind Kind)[] All =
     [
-        ("pothole", new("도로 파손", "Damaged road", "道路の破損"), new("차도의 구멍, 갈라짐, 방지턱", "Holes and cracks in the roadway, speed bumps", "車道の穴、ひび割れ、段差"), Traffic, "road", PetitionKind.Other),
+        ("pothole", new("도로 파손", "Damaged road", "道路の破損"), new("포트홀, 차도의 구멍, 갈라짐, 방지턱", "Potholes and cracks in the roadway, speed bumps", "車道の穴、ひび割れ、段差"), Traffic, "road", PetitionKind.Other),
         ("sidewalk", new("보도·보행로", "Pavement", "歩道"), new("보도블록, 안전펜스, 길을 막은 물건", "Paving, railings, things in the way", "歩道ブロック、防護柵、通行の妨げ"), Traffic, "cone", PetitionKind.Other),
         ("streetlight", new("가로등·보안등", "Street lamps", "街灯"), new("꺼진 등, 너무 밝은 등", "Lamps that are out or too bright", "消えた街灯、明るすぎる街灯"), Traffic, "lamp", PetitionKind.Other),
         ("signal", new("신호등·표지판", "Signals and signs", "信号・標識"), new("고장, 신호 시간, 가려진 표지", "Faults, timing, hidden signs", "故障、信号の時間、隠れた標識"), Traffic, "signal", PetitionKind.Other),
         ("crosswalk", new("횡단보도·차선", "Crossings and lines", "横断歩道・車線"), new("지워진 선, 새로 필요한 횡단보도", "Faded lines, crossings wanted", "消えた線、新しい横断歩道の要望"), Traffic, "crosswalk", PetitionKind.Other),
         ("school-zone", new("어린이보호구역", "School zones", "スクールゾーン"), new("학교와 어린이집 둘레의 안전", "Safety around schools and nurseries", "学校や保育園の周りの安全"), Traffic, "school", PetitionKind.Other),
-        ("illegal-parking", new("불법 주정차", "Illegal parking", "違法駐車"), new("횡단보도, 소방 구역, 보도 위의 차", "Cars on crossings, fire lanes, pavements", "横断歩道・消防区域・歩道上の車"), Traffic, "car", PetitionKind.Other),
+        ("illegal-parking", new("불법 주정차", "Illegal parking", "違法駐車"), new("불법 주차, 횡단보도나 소방 구역, 보도 위의 차", "Cars parked on crossings, fire lanes, pavements", "違法駐車、横断歩道・消防区域・歩道上の車"), Traffic, "car", PetitionKind.Other),
         ("parking", new("공영주차장·주차난", "Car parks", "駐車場"), new("주차장 이용과 늘려 달라는 의견", "Using car parks and asking for more", "駐車場の利用と増設の要望"), Traffic, "parking", PetitionKind.Other),
         ("bus", new("버스·정류장", "Buses and stops", "バス・停留所"), new("무정차, 배차, 안내기, 정류장 시설", "Missed stops, timetables, displays, shelters", "通過、本数、案内板、停留所の設備"), Traffic, "bus", PetitionKind.Other),
         ("bicycle", new("자전거·킥보드", "Bicycles and scooters", "自転車・キックボード"), new("자전거길, 거치대, 함부로 둔 킥보드", "Cycle paths, racks, scooters left about", "自転車道、駐輪場、放置キックボード"), Traffic, "bicycle", PetitionKind.Other),
@@ -35,7 +35,7 @@ internal static class DemoCategories
         ("drain", new("배수·침수", "Drains and flooding", "排水・浸水"), new("막힌 빗물받이, 물이 차는 길", "Blocked drains, flooded streets", "詰まった排水口、冠水"), Traffic, "waves", PetitionKind.Other),
         ("litter", new("무단투기", "Dumping", "不法投棄"), new("몰래 버린 쓰레기", "Rubbish left where it does not belong", "こっそり捨てられたごみ"), Environment, "trash", PetitionKind.Other),
         ("collection", new("쓰레기 수거", "Waste collection", "ごみ収集"), new("안 가져간 쓰레기, 배출 방법, 대형 폐기물", "Missed collection, how to put out, bulky waste", "未収集、出し方、粗大ごみ"), Environment, "refresh", PetitionKind.Other),
-        ("noise", new("소음·먼지", "Noise and dust", "騒音・ほこり"), new("공사장, 가게, 이웃의 소음", "From sites, shops and neighbours", "工事・店舗・近隣の騒音"), Environment, "volume", PetitionKind.Other),
+        ("noise", new("소음·먼지", "Noise and dust", "騒音・ほこり"), new("층간소음, 공사장과 가게의 소음, 먼지", "From neighbours, sites and shops", "上下階の騒音、工事・店舗の騒音、ほこり"), Environment, "volume", PetitionKind.Other),
         ("odor", new("냄새", "Odour", "悪臭"), new("하수구와 공장의 냄새", "From sewers and factories", "下水や工場の臭い"), Environment, "wind", PetitionKind.Other),
         ("stream", new("하천·수질", "Streams", "河川・水質"), new("더러운 물, 천변 시설과 풀", "Dirty water, paths and grass on the banks", "水の汚れ、河川敷の設備と草"), Environment, "waves", PetitionKind.Other),
         ("park", new("공원 시설", "Park facilities", "公園の設備"), new("벤치, 화장실, 운동기구, 산책로", "Benches, toilets, exercise machines, paths", "ベンチ、トイレ、運動器具、散策路"), Green, "bench", PetitionKind.Other),

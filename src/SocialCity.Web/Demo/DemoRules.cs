@@ -66,7 +66,7 @@ internal static class DemoRules
             LocalText team = duties[duty].Name;
             yield return Rule(
                 subject.Ko, new(categories[category].Id, null, "", null, null), duty,
-                new($"'{subject.Ko}' 민원은 {team.Ko}에서 맡습니다.", $"“{subject.En}” is handled by {team.En}.", $"「{subject.Ja}」は{team.Ja}が担当します。"));
+                new($"‘{subject.Ko}’ 민원은 {team.Ko}에서 맡습니다.", $"“{subject.En}” is handled by {team.En}.", $"「{subject.Ja}」は{team.Ja}が担当します。"));
         }
 
         RoutingRule Rule(string name, RoutingConditions conditions, string duty, LocalText reason) =>

@@ -53,10 +53,10 @@ public sealed class ComplaintWords(IStringLocalizer<ComplaintTexts> T)
         _ => T["생활민원"],
     };
 
-    /// <summary>A length of working time: "7일" or "3시간", both of working time.</summary>
-    public string Of(StatutoryPeriod period) => period.Unit == PeriodUnit.Hours
-        ? T["근무 시간 {0}시간", period.Amount]
-        : T["근무일 {0}일", period.Amount];
+    /// <summary>A length of working time, in days where they are whole: 24 working hours read as one day.</summary>
+    public string Of(StatutoryPeriod period) => period.WorkingDays is { } days
+        ? T["근무일 {0}일", days]
+        : T["근무 시간 {0}시간", period.WorkingHours];
 
     /// <summary>Where a complaint is: dong and address, or the address alone where it names the dong; empty for none.</summary>
     public static string PlaceOf(string? district, string? address) =>

@@ -34,6 +34,9 @@ public sealed class CurrentCity(CitySettings settings)
     /// <summary>The address to write to; may be empty.</summary>
     public string Email => city.Email;
 
+    /// <summary>After how many days without a word an answered complaint ends by itself.</summary>
+    public int SilentCloseDays => city.SilentCloseDays;
+
     /// <summary>The zone that dates on pages are told in.</summary>
     public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(settings.City.TimeZone);
 }

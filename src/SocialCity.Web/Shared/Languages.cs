@@ -17,6 +17,9 @@ public static class Languages
     /// <summary>The code of the language of this request.</summary>
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
+    /// <summary>What stands between the entries of a list, in the language of this request.</summary>
+    public static string Comma => Current == "ja" ? "、" : ", ";
+
     /// <summary>Whether this request is answered in Korean.</summary>
     public static bool IsKorean => Current == "ko";
 

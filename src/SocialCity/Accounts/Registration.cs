@@ -23,6 +23,10 @@ public sealed class Registration(
     AuditLog audit,
     TimeProvider time)
 {
+    /// <summary>What is wrong with the passphrase of somebody who wants to join; null when nothing is.</summary>
+    public Task<PasswordProblem?> CheckAsync(NewAccount wanted) =>
+        passwords.CheckAsync(new Account(wanted.Email, wanted.DisplayName, wanted.Language, time.GetUtcNow().UtcDateTime), wanted.Password);
+
     /// <param name="wanted">The form.</param>
     /// <param name="linkOf">Makes the path of the confirmation link of an id and a token.</param>
     /// <param name="address">The network address, for the audit log.</param>

@@ -11,7 +11,10 @@ public static partial class ComplaintNumber
 {
     public static string Of(int year, int serial) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{serial:000000}");
 
-    /// <summary>The number that somebody typed where words are sought; null when it is none, or none that they may see.</summary>
+    /// <summary>
+    /// The number that somebody typed where words are sought, whole or as the last year's without the year (000347); null when it is none, or
+    /// none that they may see.
+    /// </summary>
     /// <param name="db">Where to look.</param>
     /// <param name="typed">What was typed.</param>
     /// <param name="actor">Who asks.</param>
@@ -19,9 +22,19 @@ public static partial class ComplaintNumber
     public static async Task<string?> FindNumberAsync(this CityDb db, string? typed, Actor actor, CancellationToken cancellationToken)
     {
         string number = (typed ?? "").Trim();
+        if (WithoutYear().IsMatch(number))
+        {
+            int? year = await db.ComplaintCounters.Select(c => (int?)c.Year).MaxAsync(cancellationToken);
+            number = string.Create(CultureInfo.InvariantCulture, $"{year ?? 0:0000}-{number}");
+        }
+
         return Whole().IsMatch(number) && await db.Complaints.VisibleTo(actor).WithNumber(number).AnyAsync(cancellationToken) ? number : null;
     }
 
     [GeneratedRegex("^[0-9]{4}-[0-9]{6,9}$", RegexOptions.NonBacktracking)]
     private static partial Regex Whole();
+
+    // With its zeros: 119 is a word to look for.
+    [GeneratedRegex("^[0-9]{6}$", RegexOptions.NonBacktracking)]
+    private static partial Regex WithoutYear();
 }

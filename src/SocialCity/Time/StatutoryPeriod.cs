@@ -28,6 +28,9 @@ public readonly record struct StatutoryPeriod(int Amount, PeriodUnit Unit)
     /// <summary>The period in working hours, at the law's 8 hours a day.</summary>
     public int WorkingHours => Unit == PeriodUnit.Hours ? Amount : Amount * HoursOfADay;
 
+    /// <summary>The period in working days, at the law's 8 hours a day; null where it is no whole number of them.</summary>
+    public int? WorkingDays => WorkingHours % HoursOfADay == 0 ? WorkingHours / HoursOfADay : null;
+
     public static StatutoryPeriod OfHours(int amount) => new(Positive(amount), PeriodUnit.Hours);
 
     public static StatutoryPeriod OfDays(int amount) => new(Positive(amount), PeriodUnit.Days);

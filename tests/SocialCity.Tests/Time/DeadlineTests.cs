@@ -35,6 +35,17 @@ public class DeadlineTests
         Assert.Equal(due, Shown(Compute(received, StatutoryPeriod.OfHours(hours)).DueAt));
     }
 
+    [Theory]
+    [InlineData(24, 3)]
+    [InlineData(8, 1)]
+    [InlineData(3, null)]
+    [InlineData(20, null)]
+    public void Hours_that_fill_whole_working_days_are_told_in_days(int hours, int? days)
+    {
+        Assert.Equal(days, StatutoryPeriod.OfHours(hours).WorkingDays);
+        Assert.Equal(hours, StatutoryPeriod.OfDays(hours).WorkingDays);
+    }
+
     [Fact]
     public void The_due_time_is_utc()
     {

@@ -34,6 +34,18 @@ public sealed class RegistrationTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_is_wrong_is_told_at_once_the_weak_passphrase_with_the_missing_consents()
+    {
+        var form = (await app.Visitor().Get("/account/register")).Form("main form");
+
+        var page = await form.Submit(new { DisplayName = "새 사람", Email = "weak@example.com", Password = "password1234" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("이용약관에 동의해야 가입할 수 있습니다.", page.Errors);
+        Assert.Contains(page.Errors, e => e.StartsWith("누구나 떠올리기 쉬운", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Opening_the_link_alone_changes_nothing_and_it_works_once()
     {
         var visitor = app.Visitor();

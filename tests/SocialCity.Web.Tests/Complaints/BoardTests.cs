@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Web.Areas.Complaints;
 
 namespace SocialCity.Web.Tests.Complaints;
 
@@ -170,6 +171,46 @@ public sealed class BoardTests(BoardApp app) : IClassFixture<BoardApp>
         Assert.DoesNotContain("나도 겪었어요", (await app.Visitor().Get($"/complaints/{number}")).TextOf("aside[aria-label='요약']"), StringComparison.Ordinal);
         Assert.Equal(0, (await app.ComplaintAsync("내가 겪은 일")).SupportCount);
     }
+
+    [Fact]
+    public async Task A_number_is_found_with_and_without_its_year_and_only_by_whoever_may_see_it()
+    {
+        Visitor citizen = await app.SignedIn(await app.Citizen());
+        Dictionary<string, object?> entries = app.Entries("번호로 찾는 민원", "숨긴 이야기");
+        entries["Audience"] = "OfficeOnly";
+        string number = BoardApp.NumberOn(await BoardApp.FileAsync(citizen, entries));
+
+        foreach (string address in new[] { "/search?q=", "/complaints?q=" })
+        {
+            Assert.Equal("번호로 찾는 민원", (await citizen.Get(address + number)).Heading);
+            Assert.Equal("번호로 찾는 민원", (await citizen.Get(address + number[5..])).Heading);
+            Assert.NotEqual("번호로 찾는 민원", (await app.Visitor().Get(address + number[5..])).Heading);
+            Assert.NotEqual("번호로 찾는 민원", (await citizen.Get(address + number[8..])).Heading);
+        }
+    }
+
+    [Fact]
+    public async Task Korean_within_a_page_of_another_language_says_that_it_is()
+    {
+        Visitor citizen = await app.SignedIn(await app.Citizen());
+        string number = BoardApp.NumberOn(await BoardApp.FileAsync(citizen, app.Entries("언어를 밝히는 민원", "한국어 이야기")));
+        await app.IndexedAsync();
+        await (await citizen.Get($"/complaints/{number}/withdrawals")).Form("main form").Submit(new { Text = "해결되었습니다" });
+
+        Page shown = await app.Visitor("ja").Get($"/complaints/{number}");
+        Page found = await app.Visitor("ja").Get("/search?q=언어를");
+
+        Assert.Equal("ko", shown.One("section[aria-labelledby=text] .prose").GetAttribute("lang"));
+        Assert.Equal("ko", shown.One(".timeline .prose").GetAttribute("lang"));
+        Assert.Equal("ko", found.One(".row-title a").GetAttribute("lang"));
+        Assert.Equal("ko", found.One(".row-text").GetAttribute("lang"));
+    }
+
+    [Theory]
+    [InlineData("김철수", "김**")]
+    [InlineData("★ 김철수", "김**")]
+    [InlineData("👩‍🌾", "**")]
+    public void The_name_of_a_guest_shows_its_first_letter_alone(string name, string shown) => Assert.Equal(shown, ComplaintPages.Masked(name));
 
     [Fact]
     public async Task A_photo_of_a_private_complaint_is_shown_to_its_petitioner_alone()

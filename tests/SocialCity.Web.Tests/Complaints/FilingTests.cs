@@ -241,7 +241,7 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
     {
         foreach ((string language, string button, string words) in new[]
         {
-            ("ko", "신청하기", "사진 파일이 아닙니다"), ("en", "File the complaint", "this is not a photo"), ("ja", "申請する", "写真ではありません"),
+            ("ko", "신청하기", "사진 파일이 아닙니다"), ("en", "File the complaint", "this is not a photo"), ("ja", "要望を出す", "写真ではありません"),
         })
         {
             Visitor citizen = await app.SignedIn(await app.Citizen(language: language), language: language);
@@ -391,6 +391,16 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
             Assert.Equal(heading, page.Heading);
             Assert.InRange(await app.Sql.CountAsync(() => guest.Get("/complaints/new")), 1, 6);
         }
+    }
+
+    [Fact]
+    public async Task The_finder_of_categories_looks_into_their_questions_too()
+    {
+        Page page = await app.Visitor().Get("/complaints/new");
+        string words = page.One($"label[for=category-{app.Lamps}]").GetAttribute("data-category-text") ?? "";
+        Assert.Contains("가로등", words, StringComparison.Ordinal);
+        Assert.Contains("꺼진 등", words, StringComparison.Ordinal);
+        Assert.Contains("등 번호", words, StringComparison.Ordinal);
     }
 
     [Fact]

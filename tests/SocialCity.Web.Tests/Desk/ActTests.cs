@@ -35,7 +35,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
         Assert.Equal(ComplaintState.Waiting, (await city.Read(number)).State);
 
         page = await citizen.Get($"/complaints/{number}/supplements");
-        Assert.Contains("학교 정문 쪽인가요?", page.Text, StringComparison.Ordinal);
+        Assert.Contains("학교 정문 쪽인가요?", page.TextOf("main form [aria-labelledby=asked] .prose"), StringComparison.Ordinal);
         await page.Form().Submit(new { Text = "네, 정문 오른쪽입니다." });
         Assert.Equal(ComplaintState.InProgress, (await city.Read(number)).State);
 
@@ -50,6 +50,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
         Complaint reopened = await city.Read(number);
         Assert.Equal(ComplaintState.Reopened, reopened.State);
         Assert.True(reopened.ForManager);
+        Assert.Equal("다시 처리", (await citizen.Get($"/complaints/{number}")).TextOf(".steps [aria-current=step]"));
         Assert.Contains(number, (await manager.Get("/desk?pile=manager")).Text, StringComparison.Ordinal);
 
         await Do(manager, number, "answers", new { Outcome = Solved, Text = "새 돌로 바꿨습니다." });

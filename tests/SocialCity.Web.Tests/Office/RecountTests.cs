@@ -37,6 +37,10 @@ public sealed class RecountTests(App app) : IClassFixture<App>
         Assert.Contains(number, Assert.Single(told), StringComparison.Ordinal);
         Assert.Contains($"민원 {open}건의 마감을 다시 계산", deleted.Flash, StringComparison.Ordinal);
         Assert.Equal(before, await DueAsync(city, number));
+        Assert.Equal(2, await app.Use((CityDb db) => db.ComplaintEvents.CountAsync(
+            e => e.Act == ComplaintAct.Recount && db.Complaints.Any(c => c.Id == e.ComplaintId && c.Number == number))));
+        string shown = Assert.Single((await app.Visitor().Get($"/complaints/{number}")).TextsOf(".timeline h3"), t => t.Contains("다시 계산", StringComparison.Ordinal));
+        Assert.Contains("9월 30일", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class DesignTests(DevelopmentApp app) : IClassFixture<DevelopmentA
     }
 
     [Theory]
-    [InlineData("en", "Enter 내용.")]
+    [InlineData("en", "Please fill in “내용”.")]
     [InlineData("ja", "내용を入力してください。")]
     public async Task Messages_speak_the_language_of_the_page(string language, string expected)
     {

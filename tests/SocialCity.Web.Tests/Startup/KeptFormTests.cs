@@ -27,6 +27,24 @@ public sealed class KeptFormTests
     }
 
     [Fact]
+    public async Task A_form_that_guests_may_send_too_comes_back_after_signing_in_when_the_session_has_ended()
+    {
+        await using App app = ProbeSignIn.Into(new App());
+        using HttpClient browser = app.Browser();
+        (await browser.GetAsync("/complaints/new")).Dispose();
+
+        var page = await PostAsync(browser, "/probe-form", HttpStatusCode.BadRequest);
+        Assert.Equal("took " + Typed, await SendAsync(browser, SendAgain(page)));
+        Uri signIn = new(new Uri("https://localhost"), page.QuerySelector("main a.primary")?.GetAttribute("href"));
+        string back = Uri.UnescapeDataString(signIn.Query.Replace("?ReturnUrl=", "", StringComparison.Ordinal));
+
+        SignIn(browser, "5");
+        using HttpResponseMessage kept = await browser.GetAsync(back);
+        Assert.Equal("took " + Typed, await SendAsync(browser, SendAgain(await ReadAsync(kept))));
+        Assert.Null((await PostAsync(browser, "/probe-form", HttpStatusCode.BadRequest)).QuerySelector("main a.primary"));
+    }
+
+    [Fact]
     public async Task A_form_that_arrives_after_the_session_ended_comes_back_after_signing_in()
     {
         await using App app = ProbeSignIn.Into(new App());

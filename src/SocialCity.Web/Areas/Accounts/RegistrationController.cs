@@ -34,10 +34,10 @@ public sealed class RegistrationController(
             ModelState.Add(nameof(form.DisplayName), nameProblem, T);
         }
 
+        NewAccount wanted = new(
+            form.Email?.Trim() ?? "", name, form.Password, Languages.Known(form.Language) ?? Languages.Current, form.News);
         if (ModelState.IsValid)
         {
-            NewAccount wanted = new(
-                form.Email.Trim(), name, form.Password, Languages.Known(form.Language) ?? Languages.Current, form.News);
             if (!mails.Allows(wanted.Email))
             {
                 return RedirectToAction(nameof(Sent));
@@ -49,6 +49,12 @@ public sealed class RegistrationController(
             }
 
             ModelState.Add(nameof(form.Password), problem, T);
+        }
+        else if (ModelState.GetFieldValidationState(nameof(form.Password)) != ModelValidationState.Invalid
+            && await registration.CheckAsync(wanted) is { } weakness)
+        {
+            // Told together with what else is wrong, not in a second round.
+            ModelState.Add(nameof(form.Password), weakness, T);
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -32,10 +32,10 @@ public sealed class ComplaintForm
     /// <summary>By the question's id; several values for several choices.</summary>
     public Dictionary<string, string?[]> Replies { get; set; } = [];
 
-    [Required, StringLength(Complaint.TitleLength), Display(Name = "제목")]
+    [Required(ErrorMessage = "제목을 입력해 주세요."), StringLength(Complaint.TitleLength), Display(Name = "제목")]
     public string? Title { get; set; }
 
-    [Required, StringLength(Complaint.TextLength), DataType(DataType.MultilineText), Display(Name = "내용")]
+    [Required(ErrorMessage = "내용을 입력해 주세요."), StringLength(Complaint.TextLength), DataType(DataType.MultilineText), Display(Name = "내용")]
     public string? Text { get; set; }
 
     [Display(Name = "장소")]

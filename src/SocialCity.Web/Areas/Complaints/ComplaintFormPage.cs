@@ -22,6 +22,14 @@ public sealed record ComplaintFormPage(ComplaintForm Form, CheckedComplaint Chec
     /// <summary>The groups of categories in the order of their first category.</summary>
     public IEnumerable<IGrouping<string, ComplaintCategory>> Groups => Reference.Categories.GroupBy(c => c.Group.ToString());
 
+    /// <summary>All that a category says of itself: the finder looks for words in it.</summary>
+    public static string WordsOf(ComplaintCategory category) => string.Join(
+        ' ',
+        [
+            category.Group.ToString(), category.Name.ToString(), category.Hint.ToString(),
+            .. category.Questions.SelectMany(q => q.Options().Select(o => o.Name.ToString()).Prepend(q.Label.ToString())),
+        ]);
+
     public CategoryQuestions? Questions => Checked.Category is { } category ? CategoryQuestions.Of(category, Checked) : null;
 
     public CityMap? Map => CityMap.Of(Reference.Districts);

@@ -162,8 +162,8 @@ public sealed record ComplaintPage(
     {
         ComplaintState.Received => 0,
         ComplaintState.Closed when EndedUnanswered => 1,
-        ComplaintState.Assigned or ComplaintState.Reopened => 1,
-        ComplaintState.InProgress or ComplaintState.Waiting => 2,
+        ComplaintState.Assigned => 1,
+        ComplaintState.InProgress or ComplaintState.Waiting or ComplaintState.Reopened => 2,
         ComplaintState.Answered => 3,
         _ => 4,
     };

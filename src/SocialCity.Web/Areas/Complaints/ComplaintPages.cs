@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
@@ -97,8 +98,21 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city, TimeProvider tim
                 actor.AccountId));
     }
 
-    /// <summary>The first letter of a guest's name: 김**.</summary>
-    private static string Masked(string name) => name.Length == 0 ? name : $"{new System.Globalization.StringInfo(name).SubstringByTextElements(0, 1)}**";
+    /// <summary>The first letter of a guest's name, whatever signs stand before it: 김**.</summary>
+    public static string Masked(string name) => $"{LettersOf(name).FirstOrDefault("")}**";
+
+    private static IEnumerable<string> LettersOf(string name)
+    {
+        TextElementEnumerator elements = StringInfo.GetTextElementEnumerator(name);
+        while (elements.MoveNext())
+        {
+            string element = elements.GetTextElement();
+            if (char.IsLetterOrDigit(element, 0))
+            {
+                yield return element;
+            }
+        }
+    }
 
     private static InCharge? InChargeOf(Department? department, Duty? duty, string? person) => department is null
         ? null
@@ -130,7 +144,7 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city, TimeProvider tim
         }
 
         IReadOnlyList<QuestionOption> options = question.Options();
-        return string.Join(", ", value.Split(',').Select(key => options.FirstOrDefault(o => o.Key == key)?.Name.ToString() ?? key));
+        return string.Join(Languages.Comma, value.Split(',').Select(key => options.FirstOrDefault(o => o.Key == key)?.Name.ToString() ?? key));
     }
 
     private async Task<IReadOnlyList<TimelineFact>> TimelineAsync(long complaintId, ComplaintRoles roles, CancellationToken cancellationToken)
@@ -149,9 +163,10 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city, TimeProvider tim
                 Officer = db.Users.Where(a => a.Id == e.ToOfficerId).Select(a => a.DisplayName).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        // Holidays and office hours are often entered one after the other: of several recounts in a row on one day, the last tells the date.
         return
         [
-            .. facts.Select(f =>
+            .. facts.Where((f, i) => i + 1 == facts.Count || !IsSameRecount(f.Event, facts[i + 1].Event)).Select(f =>
             {
                 // What was asked of, and supplied by, the petitioner may be about them alone.
                 bool isHidden = !isParty && (f.Event.IsPrivate || f.Event.Act is ComplaintAct.Ask or ComplaintAct.Supply);
@@ -164,4 +179,8 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city, TimeProvider tim
             }),
         ];
     }
+
+    private bool IsSameRecount(ComplaintEvent one, ComplaintEvent next) =>
+        one.Act == ComplaintAct.Recount && next.Act == ComplaintAct.Recount
+        && city.TimeZone.ToLocal(one.At).Date == city.TimeZone.ToLocal(next.At).Date;
 }

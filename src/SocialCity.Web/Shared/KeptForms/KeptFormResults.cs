@@ -14,8 +14,12 @@ using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Shared.KeptForms;
 
-/// <summary>A form whose antiforgery token no longer holds is shown again with a fresh one, instead of a bare refusal.</summary>
-public sealed class StaleFormFilter(IModelMetadataProvider metadata, IOptions<AntiforgeryOptions> antiforgery) : IAsyncAlwaysRunResultFilter
+/// <summary>
+/// A form whose antiforgery token no longer holds is shown again with a fresh one, instead of a bare refusal. Whoever is not signed in may
+/// have been when the form was opened: it waits for them as well.
+/// </summary>
+public sealed class StaleFormFilter(KeptFormStore store, IModelMetadataProvider metadata, IOptions<AntiforgeryOptions> antiforgery)
+    : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -25,11 +29,18 @@ public sealed class StaleFormFilter(IModelMetadataProvider metadata, IOptions<An
             KeptFormReason reason = context.HttpContext.Request.Cookies.ContainsKey(antiforgery.Value.Cookie.Name ?? "")
                 ? KeptFormReason.Stale
                 : KeptFormReason.Old;
-            context.Result = KeptFormView.Of(new KeptFormPage(form, reason), StatusCodes.Status400BadRequest, metadata);
+            string? back = reason == KeptFormReason.Stale && MayHaveSignedOut(context)
+                ? await KeptFormsController.KeepAsync(store, context.HttpContext, form)
+                : null;
+            context.Result = KeptFormView.Of(new KeptFormPage(form, reason, back), StatusCodes.Status400BadRequest, metadata);
         }
 
         await next();
     }
+
+    /// <summary>Whoever signs in or joins just now is no reason to ask for it.</summary>
+    private static bool MayHaveSignedOut(ResultExecutingContext context) =>
+        context.HttpContext.User.Identity is not { IsAuthenticated: true } && (string?)context.RouteData.Values["area"] != "Accounts";
 }
 
 /// <summary>
@@ -49,9 +60,7 @@ public sealed class SignedOutFormHandler(KeptFormStore store, IModelMetadataProv
             return;
         }
 
-        string? back = await store.KeepAsync(context, form, context.RequestAborted) is { } id
-            ? $"{context.Request.PathBase}{KeptFormsController.Address}/{id}"
-            : null;
+        string? back = await KeptFormsController.KeepAsync(store, context, form);
         context.Response.Headers.CacheControl = "no-store";
         await KeptFormView.WriteAsync(context, new KeptFormPage(form, KeptFormReason.SignedOut, back), StatusCodes.Status401Unauthorized, metadata);
     }

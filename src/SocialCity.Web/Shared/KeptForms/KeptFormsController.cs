@@ -7,6 +7,10 @@ public sealed class KeptFormsController(KeptFormStore store) : Controller
 {
     public const string Address = "/kept-forms";
 
+    /// <summary>Stores a form, and tells the address at which it can be sent after signing in; null when there is no room.</summary>
+    public static async Task<string?> KeepAsync(KeptFormStore store, HttpContext context, KeptForm form) =>
+        await store.KeepAsync(context, form, context.RequestAborted) is { } id ? $"{context.Request.PathBase}{Address}/{id}" : null;
+
     [HttpGet(Address + "/{id:guid}")]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>

@@ -32,9 +32,11 @@ function categories(form) {
   search.hidden = false;
   words.addEventListener("input", () => {
     const wanted = fold(words.value);
+    const each = words.value.split(/\s+/).map(fold);
     let found = 0;
     for (const card of cards) {
-      const fits = fold(card.dataset.categoryText).includes(wanted);
+      const text = fold(card.dataset.categoryText);
+      const fits = text.includes(wanted) || each.every((word) => text.includes(word));
       card.hidden = !fits;
       found += fits ? 1 : 0;
     }
@@ -109,9 +111,9 @@ function categories(form) {
   }
 }
 
-// Letters as a reader compares them: spaces and case aside.
+// Letters as the search of the portal compares them: spaces, marks, width and case aside.
 function fold(text) {
-  return text.normalize("NFC").toLocaleLowerCase().replace(/\s+/g, "");
+  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function similar(form) {
