@@ -246,6 +246,7 @@ public sealed class BoardTests(BoardApp app) : IClassFixture<BoardApp>
         Assert.True(page.Has("meta[name=robots][content=noindex]"));
         Assert.Equal("무엇을 찾으시나요?", (await app.Visitor().Get("/search")).TextOf(".empty h2"));
         Assert.Equal("찾은 것이 없습니다", (await app.Visitor().Get("/search?q=zzzz")).TextOf(".empty h2"));
+        Assert.True((await app.Visitor().Get("/search?q=도로 과")).Has($"a[href='/complaints?department={app.Roads}']"));
         Assert.Equal("Nothing found", (await app.Visitor("en").Get("/search?q=zzzz")).TextOf(".empty h2"));
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Search;
 using SocialCity.Text;
@@ -19,12 +21,21 @@ public sealed record SearchHit(
     private static string LanguageOf(IEnumerable<HighlightSegment> parts) => WrittenLanguage.Of(string.Concat(parts.Select(p => p.Text)), "ko");
 }
 
+/// <summary>A department of that name, with the complaints that it has.</summary>
+public sealed record FoundDepartment(long Id, string Name)
+{
+    public string Path => $"/complaints?department={Id.ToString(CultureInfo.InvariantCulture)}";
+}
+
 /// <param name="Query">As it was typed.</param>
 /// <param name="IsSearched">Whether it held anything to search for.</param>
 /// <param name="Kinds">The kinds that the portal has pages for.</param>
 /// <param name="Kind">The kind that the finds are narrowed to.</param>
 public sealed record SearchPage(string Query, bool IsSearched, IReadOnlyList<SearchKind> Kinds, SearchKind? Kind, Page<SearchHit> Hits)
 {
+    /// <summary>The departments whose name holds what was typed.</summary>
+    public IReadOnlyList<FoundDepartment> Departments { get; init; } = [];
+
     public string Address(SearchKind? kind, string? at = null)
     {
         QueryBuilder values = new() { { "q", Query } };
@@ -46,8 +57,9 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
 {
     public const int Size = 20;
     private const int ExcerptLetters = 160;
+    private const int DepartmentsMost = 5;
 
-    /// <summary>One page of finds, the newest first: one query.</summary>
+    /// <summary>One page of finds, the newest first, and the departments of that name: two queries.</summary>
     public async Task<SearchPage> FindAsync(string? query, string? kind, string? at, CancellationToken cancellationToken)
     {
         string typed = (query ?? "").Trim();
@@ -72,6 +84,7 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
             .ToListAsync(cancellationToken);
         return page with
         {
+            Departments = await DepartmentsAsync(words, cancellationToken),
             Hits = Page<SearchHit>.From(
                 [
                     .. rows.Select(r => new SearchHit(
@@ -81,6 +94,22 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
                 cursor,
                 h => (h.At, h.Id)),
         };
+    }
+
+    /// <summary>A city has dozens of departments, not thousands: they are compared here, by the words of the search.</summary>
+    private async Task<IReadOnlyList<FoundDepartment>> DepartmentsAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        List<Department> departments = await db.Departments.AsNoTracking().Where(d => d.DissolvedAt == null).OrderBy(d => d.Order).ToListAsync(cancellationToken);
+        string wanted = string.Concat(words);
+        // A single letter is in most names.
+        return wanted.Length < 2 ? [] :
+        [
+            .. departments
+                .Where(d => string.Concat(KoreanTerms.Words(d.Name.ToString())).Contains(wanted, StringComparison.Ordinal)
+                    || string.Concat(KoreanTerms.Words(d.Name.Ko)).Contains(wanted, StringComparison.Ordinal))
+                .Take(DepartmentsMost)
+                .Select(d => new FoundDepartment(d.Id, d.Name.ToString())),
+        ];
     }
 
     /// <summary>By id alone: it grows with time, and full text finds rows by it.</summary>

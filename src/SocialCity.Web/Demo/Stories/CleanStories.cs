@@ -33,7 +33,7 @@ internal static class CleanStories
             "늘 주워 주시는 마음에 고개 숙여 감사드립니다. {조치일} 분리수거함 두 개를 다시 놓았고 주말 밤 순찰을 시작하였습니다.")
         {
             Scene = DemoScene.OverflowingRubbish,
-            SceneText = "공원 벤치 옆에 쓰레기가 흩어져 있다",
+            SceneText = "공원 앞 길의 가로등 아래에 쓰레기봉투가 쌓여 있다",
             Weight = 6,
             Replies = [("what", "food"), ("often", "weekly")],
         },

@@ -194,6 +194,7 @@ function similar(form) {
 // the writer pauses.
 function findings(form) {
   const answered = new Map();
+  const shown = new Map();
   const waiting = new Map();
 
   form.addEventListener("input", (event) => {
@@ -236,7 +237,8 @@ function findings(form) {
     try {
       const piece = await fragment(form.dataset.findingsAt, { method: "POST", body: data });
       // What is pointed out already is not told again with each letter.
-      if (piece.ok && answered.get(name) === asked && place.innerHTML.trim() !== piece.text.trim()) {
+      if (piece.ok && answered.get(name) === asked && shown.get(name) !== piece.text) {
+        shown.set(name, piece.text);
         place.innerHTML = piece.text.trim();
       }
     } catch {
