@@ -104,8 +104,8 @@ public sealed class ComplaintHandlingTests
         await using (CityDb db = city.Database.Open())
         {
             ComplaintSupporting supporting = new(db, city.Database.Provider, city.Database.Time);
-            Assert.True(await supporting.SupportAsync(duplicate.Number ?? "", city.Gardener.Id, default));
-            Assert.True(await supporting.SupportAsync(survivor.Number ?? "", city.Gardener.Id, default));
+            Assert.Null(await supporting.SupportAsync(duplicate.Number ?? "", city.Gardener.Id, default));
+            Assert.Null(await supporting.SupportAsync(survivor.Number ?? "", city.Gardener.Id, default));
         }
 
         Actor officer = await city.ActorAsync(city.Officer);

@@ -219,7 +219,7 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
         period["Form.EffectiveFrom"] = new DateOnly(2026, 9, 17);
         Page past = await (await admin.Get("/office/periods")).Form(MainForm).Submit(period);
 
-        Assert.Contains("같은 날 시작하는 기간(9일)", told.TextOf(".alert"), StringComparison.Ordinal);
+        Assert.Contains("같은 날 시작하는 기간(근무일 9일)", told.TextOf(".alert"), StringComparison.Ordinal);
         Assert.Equal(1, await app.Use((CityDb db) => db.PetitionPeriods.CountAsync(p => p.EffectiveFrom == new DateOnly(2027, 3, 2))));
         Assert.Equal(HttpStatusCode.BadRequest, past.Status);
         Assert.Equal("시행령 제15조", past.Form(MainForm).Value("Form.Basis"));
