@@ -8,6 +8,7 @@ using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Conversation;
 using SocialCity.Data;
+using SocialCity.Web.Shared;
 using SocialCity.Web.Tests.Complaints;
 
 namespace SocialCity.Web.Tests.Conversation;
@@ -15,10 +16,13 @@ namespace SocialCity.Web.Tests.Conversation;
 /// <summary>Shows the conversation alone, in tests only: to see it without the page around it.</summary>
 [AllowAnonymous]
 [Route("talk")]
-public sealed class TalkProbe : Controller
+public sealed class TalkProbe(ConversationSubjects subjects, CurrentAccount account) : Controller
 {
     [HttpGet("{id:long}")]
-    public IActionResult Show(long id) => ViewComponent("Conversation", new { subject = ConversationSubject.Article, subjectId = id });
+    public async Task<IActionResult> Show(long id, CancellationToken cancellationToken) =>
+        await subjects.FindAsync(ConversationSubject.Article, id, account.Actor, cancellationToken) is { } topic
+            ? ViewComponent("Conversation", new { topic })
+            : NotFound();
 }
 
 /// <summary>The application with the conversation shown alone, and a count of its commands.</summary>
