@@ -21,7 +21,8 @@ public sealed class ReadingCache(bool isArticle) : IOutputCachePolicy
     public const string Lists = "blog-lists";
     public const string Article = "blog-article";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    /// <summary>Short enough for "3 minutes ago" below an article to stay nearly true.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
     private static readonly string Build = typeof(ReadingCache).Module.ModuleVersionId.ToString("N");
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
