@@ -115,9 +115,18 @@ public static class MarkdownText
 
         MarkdownPipeline pipeline = profile == MarkdownProfile.Article ? ArticlePipeline : PlainPipeline;
         MarkdownDocument document = Markdown.Parse(markdown, pipeline);
+        // Whichever marks the writer chose, the first heading is of the highest level and none goes down by more than one: readers of
+        // the structure alone would look for what was left out.
+        Stack<int> above = [];
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
-            heading.Level = Math.Min(heading.Level + TopHeading - 1, LowestHeading);
+            while (above.TryPeek(out int level) && level >= heading.Level)
+            {
+                above.Pop();
+            }
+
+            above.Push(heading.Level);
+            heading.Level = Math.Min(TopHeading - 1 + above.Count, LowestHeading);
         }
 
         IElement? body = new HtmlParser().ParseDocument(document.ToHtml(pipeline)).Body;
