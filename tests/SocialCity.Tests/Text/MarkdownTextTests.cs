@@ -137,7 +137,7 @@ public class MarkdownTextTests
         IElement body = Parse("# 소개\n\n## 소개\n\n###### 끝\n\n# !!!\n\n# main", MarkdownProfile.Article);
 
         Assert.Equal(
-            ["h3#h-소개", "h4#h-소개-2", "h6#h-끝", "h3#h-section", "h3#h-main"],
+            ["h3#h-소개", "h4#h-소개-2", "h5#h-끝", "h3#h-section", "h3#h-main"],
             body.Children.Select(heading => $"{heading.LocalName}#{heading.Id}"));
     }
 
