@@ -55,6 +55,9 @@ public sealed class DemoCity(
                 DateTime now = time.GetUtcNow().UtcDateTime;
                 await SettleAsync(now.AddDays(-Days - 30), ct);
                 await FileAsync(now, ct);
+                // What was filed is stored; tracked on, each save of an article would look through all of it.
+                await db.SaveChangesAsync(ct);
+                db.ChangeTracker.Clear();
                 await blog.FillAsync(now, ct);
                 await FinishAsync(now, ct);
                 return true;
