@@ -18,6 +18,7 @@ public static class BlogWriting
         services.AddScoped<INoticeWording, ArticleWording>();
         services.AddScoped<ArticleWords>();
         services.AddScoped<ArticleFormCheck>();
+        services.AddScoped<ArticleActDesk>();
         services.AddScoped<ArticleSaving>();
         services.AddScoped<ArticleMerging>();
         services.AddScoped<EditorPages>();

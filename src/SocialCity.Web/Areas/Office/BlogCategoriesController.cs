@@ -14,7 +14,7 @@ namespace SocialCity.Web.Areas.Office;
 [Authorize(Policy = Policies.EditOrAdminister)]
 [Route("office/blog/categories")]
 public sealed class BlogCategoriesController(
-    CityDb db, OfficeChanges changes, OfficeWords words, BlogCounts counts, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficePageController
+    CityDb db, OfficeChanges changes, BlogCounts counts, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficePageController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
@@ -104,49 +104,6 @@ public sealed class BlogCategoriesController(
         BlogCategory theirs = await FindAsync(id, cancellationToken) ?? category;
         form.Version = theirs.Version;
         return Conflict("Edit", await PageAsync(theirs, form, cancellationToken), Difference.Between(BlogCategoryForm.Of(theirs), form, metadata));
-    }
-
-    [HttpPost("{id:long}/move")]
-    public async Task<IActionResult> Move(long id, [FromForm] bool up, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(id, cancellationToken) is { } moved)
-        {
-            List<BlogCategory> siblings = await Ordered().Where(c => c.ParentId == moved.ParentId).ToListAsync(cancellationToken);
-            if (ListOrder.Move(siblings, c => c.Id == id, place => up ? place - 1 : place + 1, (c, place) => c.Change(c.Name, c.Slug, place)) is not null)
-            {
-                changes.Note("blog-category.moved", $"blog-category:{id}", up ? "up" : "down");
-                if (await changes.SaveAsync(cancellationToken))
-                {
-                    await counts.NewEditionAsync(cancellationToken);
-                }
-                else
-                {
-                    this.FlashWarning(words.SomebodyWasFirst());
-                }
-            }
-        }
-
-        return RedirectToAction(nameof(Index));
-    }
-
-    [HttpPost("{id:long}/delete")]
-    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(id, cancellationToken) is not { } category)
-        {
-            return NotFound();
-        }
-
-        if (await db.Articles.AnyAsync(a => a.CategoryId == id || a.TopCategoryId == id, cancellationToken)
-            || await db.Set<BlogCategory>().AnyAsync(c => c.ParentId == id, cancellationToken))
-        {
-            this.FlashWarning(T["글이나 아래 분류가 있는 분류는 지울 수 없습니다. 먼저 옮겨 주세요."]);
-            return RedirectToAction(nameof(Edit), new { id });
-        }
-
-        db.Remove(category);
-        changes.Note("blog-category.deleted", $"blog-category:{id}", category.Name.Ko);
-        return await changes.SaveAsync(cancellationToken) ? await DoneAsync(T["분류를 지웠습니다."], cancellationToken) : RedirectToAction(nameof(Edit), new { id });
     }
 
     private async Task<IActionResult> DoneAsync(string told, CancellationToken cancellationToken)

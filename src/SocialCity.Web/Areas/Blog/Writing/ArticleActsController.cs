@@ -11,9 +11,9 @@ namespace SocialCity.Web.Areas.Blog.Writing;
 /// <summary>The acts of an article's life, each a page with what <see cref="ArticleTransitions"/> asks for it.</summary>
 [Route("blog/write/{id:long}/acts/{act}")]
 public sealed class ArticleActsController(
-    EditorPages pages, ArticleEditing editing, ArticleFormCheck check, ArticleWords words, CurrentCity city, IStringLocalizer<WritingTexts> T) : WritingPageController
+    EditorPages pages, ArticleActDesk desk, ArticleEditing editing, ArticleWords words, CurrentCity city, IStringLocalizer<WritingTexts> T) : WritingPageController
 {
-    private Actor Actor => check.Actor;
+    private Actor Actor => desk.Actor;
 
     [HttpGet("")]
     public async Task<IActionResult> New(long id, string act, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public sealed class ArticleActsController(
             (form.Date, form.Time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         }
 
-        return Page("Act", PageOf(article, wanted, form));
+        return Page("Act", desk.Open(article, wanted, form));
     }
 
     [HttpPost("")]
@@ -47,14 +47,14 @@ public sealed class ArticleActsController(
             return NotFound();
         }
 
-        ArticleActPage page = PageOf(article, wanted, form);
+        ArticleActPage page = desk.Open(article, wanted, form);
         DateTime at = Check(page);
         if (!ModelState.IsValid)
         {
             return Page("Act", page, StatusCodes.Status400BadRequest);
         }
 
-        Edited edited = await editing.DoAsync(id, form.Version, Actor, (a, now) => Do(a, page, at, now), cancellationToken);
+        Edited edited = await editing.DoAsync(id, form.Version, Actor, (a, now) => desk.Do(a, page, at, now), cancellationToken);
         switch (edited)
         {
             case { Outcome: EditingOutcome.Done }:
@@ -77,18 +77,6 @@ public sealed class ArticleActsController(
         ArticleRefusal.NeedsConsent => ArticleActForm.Name(nameof(ArticleActForm.Consent)),
         _ => "",
     };
-
-    private ArticleActPage PageOf(Article article, ArticleAct act, ArticleActForm form)
-    {
-        bool goesOut = act is ArticleAct.Submit or ArticleAct.Schedule or ArticleAct.Publish;
-        return new ArticleActPage(
-            article,
-            act,
-            form,
-            goesOut && article.IsStory && article.ConsentedAt is null && article.RolesOf(Actor).HasFlag(ArticleRoles.Author),
-            ArticleTransitions.Find(article.State, act)?.NeedsText ?? false,
-            goesOut ? check.FindingsIn(article.Title, article.Summary, article.Text) : PersonalFindings.None);
-    }
 
     /// <summary>Adds what is missing; the moment that was chosen, in UTC.</summary>
     private DateTime Check(ArticleActPage page)
@@ -122,35 +110,6 @@ public sealed class ArticleActsController(
         return default;
     }
 
-    private ArticleRefusal? Do(Article article, ArticleActPage page, DateTime at, DateTime now)
-    {
-        if (page.NeedsConsent && article.Consent(Actor, now) is { } withoutConsent)
-        {
-            return withoutConsent;
-        }
-
-        ArticleActForm form = page.Form;
-        if (form.PersonalData == PersonalDataChoice.Mask && page.Findings.All.Count > 0 && article.Reword(
-            page.Findings.Apply(article.Title, form.PersonalData),
-            page.Findings.Apply(article.Summary, form.PersonalData),
-            page.Findings.Apply(article.Text, form.PersonalData),
-            Actor,
-            now) is { } unhidden)
-        {
-            return unhidden;
-        }
-
-        return page.Act switch
-        {
-            ArticleAct.Submit => article.Submit(Actor, now),
-            ArticleAct.Recall => article.Recall(Actor, now),
-            ArticleAct.Return => article.Return(form.Text ?? "", Actor, now),
-            ArticleAct.Schedule => article.Schedule(at, Actor, now),
-            ArticleAct.Publish => article.Publish(Actor, now),
-            _ => article.Archive(form.Text ?? "", Actor, now),
-        };
-    }
-
     /// <summary>Somebody changed the article meanwhile: the person looks at it before they do the same to it.</summary>
     private async Task<IActionResult> AgainAsync(long id, ArticleAct act, ArticleActForm form, CancellationToken cancellationToken)
     {
@@ -167,6 +126,6 @@ public sealed class ArticleActsController(
 
         form.Version = article.Version;
         ModelState.Remove(ArticleActForm.Name(nameof(form.Version)));
-        return Page("Act", PageOf(article, act, form) with { IsChanged = true }, StatusCodes.Status409Conflict);
+        return Page("Act", desk.Open(article, act, form) with { IsChanged = true }, StatusCodes.Status409Conflict);
     }
 }

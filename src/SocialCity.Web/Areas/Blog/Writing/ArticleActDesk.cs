@@ -1,0 +1,58 @@
+using SocialCity.Accounts;
+using SocialCity.Blog;
+using SocialCity.Web.Shared;
+
+namespace SocialCity.Web.Areas.Blog.Writing;
+
+/// <summary>What lies between the form of an act and the article: what the act asks of this person, and doing it.</summary>
+public sealed class ArticleActDesk(ArticleFormCheck check)
+{
+    public Actor Actor => check.Actor;
+
+    /// <summary>The page of an act upon an article, with what it asks.</summary>
+    public ArticleActPage Open(Article article, ArticleAct act, ArticleActForm form)
+    {
+        bool goesOut = act is ArticleAct.Submit or ArticleAct.Schedule or ArticleAct.Publish;
+        return new ArticleActPage(
+            article,
+            act,
+            form,
+            goesOut && article.IsStory && article.ConsentedAt is null && article.RolesOf(Actor).HasFlag(ArticleRoles.Author),
+            ArticleTransitions.Find(article.State, act)?.NeedsText ?? false,
+            goesOut ? check.FindingsIn(article.Title, article.Summary, article.Text) : PersonalFindings.None);
+    }
+
+    /// <summary>Does the act, and before it what goes with it: the consent, the masking of personal data.</summary>
+    /// <param name="article">Loaded for change.</param>
+    /// <param name="page">As it was posted.</param>
+    /// <param name="at">The moment that was chosen, UTC; only for scheduling.</param>
+    /// <param name="now">UTC.</param>
+    public ArticleRefusal? Do(Article article, ArticleActPage page, DateTime at, DateTime now)
+    {
+        if (page.NeedsConsent && article.Consent(Actor, now) is { } withoutConsent)
+        {
+            return withoutConsent;
+        }
+
+        ArticleActForm form = page.Form;
+        if (form.PersonalData == PersonalDataChoice.Mask && page.Findings.All.Count > 0 && article.Reword(
+            page.Findings.Apply(article.Title, form.PersonalData),
+            page.Findings.Apply(article.Summary, form.PersonalData),
+            page.Findings.Apply(article.Text, form.PersonalData),
+            Actor,
+            now) is { } unhidden)
+        {
+            return unhidden;
+        }
+
+        return page.Act switch
+        {
+            ArticleAct.Submit => article.Submit(Actor, now),
+            ArticleAct.Recall => article.Recall(Actor, now),
+            ArticleAct.Return => article.Return(form.Text ?? "", Actor, now),
+            ArticleAct.Schedule => article.Schedule(at, Actor, now),
+            ArticleAct.Publish => article.Publish(Actor, now),
+            _ => article.Archive(form.Text ?? "", Actor, now),
+        };
+    }
+}
