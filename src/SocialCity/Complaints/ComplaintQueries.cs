@@ -12,6 +12,10 @@ public sealed record ComplaintFilter(
 /// <summary>The named queries of the board. Reads project from them, writes load from them.</summary>
 public static class ComplaintQueries
 {
+    /// <summary>What departments handed to others.</summary>
+    public static IQueryable<ComplaintEvent> HandedOnBy(this IQueryable<ComplaintEvent> events, IReadOnlyList<long> departmentIds) =>
+        events.Where(e => e.Act == ComplaintAct.Transfer && e.ByDepartmentId != null && departmentIds.Contains(e.ByDepartmentId ?? 0));
+
     /// <summary>What everybody may see.</summary>
     public static IQueryable<Complaint> Listed(this IQueryable<Complaint> complaints) => complaints.Where(c => c.IsListed);
 

@@ -35,6 +35,25 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
     }
 
     [Fact]
+    public async Task Nobodys_mailbox_is_filled_by_forms_of_others()
+    {
+        const string victim = "victim@example.com";
+        List<HttpStatusCode> answers = [];
+        for (int i = 0; i < 7; i++)
+        {
+            Visitor guest = app.Visitor();
+            Dictionary<string, object?> entries = app.Entries($"남의 주소로 낸 {i}번째 일");
+            entries["GuestName"] = "김손님";
+            entries["GuestEmail"] = i % 2 == 0 ? victim : victim.ToUpperInvariant();
+            answers.Add((await BoardApp.FileAsync(guest, entries)).Status);
+        }
+
+        List<string?> mailed = await app.Use<CityDb, List<string?>>(db => db.Notices.Where(n => n.Kind == NoticeKind.ConfirmComplaint).Select(n => n.Address).ToListAsync());
+        Assert.Equal(5, mailed.Count(a => string.Equals(a, victim, StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], answers[5..]);
+    }
+
+    [Fact]
     public async Task A_guest_files_by_the_link_of_the_mail_and_its_button_alone()
     {
         Visitor guest = app.Visitor();

@@ -123,6 +123,32 @@ public sealed class ActTests(App app) : IClassFixture<App>
         Assert.Equal("답변을 등록했습니다.", (await conflict.Form().Submit()).Flash);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_written_for_a_complaint_that_was_handed_on_meanwhile_is_not_lost(bool isPrivate)
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File(isPrivate: isPrivate);
+        Visitor officer = await app.SignedIn(city.Officer);
+        Page form = await officer.Get($"/complaints/{number}/answers");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(
+            await app.SignedIn(city.Manager), number, "transfers",
+            new { To = FormattableString.Invariant($"department-{city.Parks.Id}"), Text = "공원 일입니다." });
+
+        Page page = await form.Form().Submit(new { Outcome = Solved, Text = "한 시간 쓴 답변" });
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal("한 시간 쓴 답변", page.One("#typed-text").TextContent.Trim());
+        Assert.Contains("그사이 다른 부서로 넘어간 민원입니다", page.Text, StringComparison.Ordinal);
+
+        // A stranger to it learns nothing by the same form.
+        Visitor gardener = await app.SignedIn(isPrivate ? city.Officer : await app.Citizen("이웃"));
+        Page fresh = await gardener.Get($"/complaints/{number}/answers");
+        Assert.True(fresh.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{fresh.Status}");
+    }
+
     [Fact]
     public async Task A_change_that_the_timeline_does_not_tell_is_no_conflict()
     {

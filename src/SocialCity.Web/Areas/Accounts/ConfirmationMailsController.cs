@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SocialCity.Accounts;
+using SocialCity.Web.Shared.Mailing;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;

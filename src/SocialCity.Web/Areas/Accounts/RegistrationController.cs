@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Mailing;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Accounts;

@@ -3,12 +3,13 @@ using SocialCity.Data;
 using SocialCity.Media;
 using SocialCity.Text;
 using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Mailing;
 using SocialCity.Web.Shared.Photos;
 
 namespace SocialCity.Web.Areas.Complaints;
 
 /// <summary>Files what was checked without an error: with the petitioner's decision on personal data, and the photos that waited.</summary>
-public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints similar, StagedPhotos photos, CurrentAccount account)
+public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints similar, StagedPhotos photos, AddressMailLimit mails, CurrentAccount account)
 {
     /// <summary>Open complaints about what may be the same matter, except for those that were offered before.</summary>
     public async Task<IReadOnlyList<SimilarComplaint>> SimilarToAsync(CheckedComplaint complaint, CancellationToken cancellationToken)
@@ -22,6 +23,9 @@ public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints sim
     /// <summary>The complaint that this very form filed before; null for the first time.</summary>
     public Task<Complaint?> FiledBeforeAsync(ComplaintForm form, CancellationToken cancellationToken) =>
         intake.FiledWithAsync(form.IdempotencyKey, cancellationToken);
+
+    /// <summary>Nobody's mailbox is filled by forms that others send in their name.</summary>
+    public bool MayAsk(CheckedComplaint complaint) => !complaint.NeedsProof || mails.Allows(complaint.Form.GuestEmail ?? "");
 
     public async Task<Complaint> FileAsync(CheckedComplaint complaint, CancellationToken cancellationToken)
     {

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Text;
 using SocialCity.Web.Areas.Complaints.Acts;
+using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
 using SocialCity.Web.Startup;
 
@@ -16,8 +18,14 @@ namespace SocialCity.Web.Areas.Complaints;
 [Area("Complaints")]
 [AllowAnonymous]
 public sealed class ComplaintsController(
-    CityDb db, BoardPages board, ComplaintPages complaints, PetitionerAccess petitioners, ComplaintFormCheck check, ComplaintFiler filer, CurrentAccount account)
-    : Controller
+    CityDb db,
+    BoardPages board,
+    ComplaintPages complaints,
+    PetitionerAccess petitioners,
+    ComplaintFormCheck check,
+    ComplaintFiler filer,
+    CurrentAccount account,
+    IStringLocalizer<ComplaintTexts> T) : Controller
 {
     /// <summary>The value of the button that files; the others only go on with the form.</summary>
     private const string FileAct = "file";
@@ -76,20 +84,34 @@ public sealed class ComplaintsController(
 
         if (!ModelState.IsValid)
         {
-            Response.StatusCode = complaint.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
-            return View(nameof(New), page);
+            return Invalid(page);
         }
 
         IReadOnlyList<SimilarComplaint> similar = await filer.SimilarToAsync(complaint, cancellationToken);
-        if (similar.Count == 0)
+        if (similar.Count == 0 && filer.MayAsk(complaint))
         {
             return Filed(await filer.FileAsync(complaint, cancellationToken));
         }
 
         // Asked after the search, not before: what a quicker post of the same form has just filed is found by its words too.
-        return await filer.FiledBeforeAsync(form, cancellationToken) is { } filed
-            ? Filed(filed)
-            : View(nameof(New), page with { Similar = similar });
+        if (await filer.FiledBeforeAsync(form, cancellationToken) is { } filed)
+        {
+            return Filed(filed);
+        }
+
+        if (similar.Count > 0)
+        {
+            return View(nameof(New), page with { Similar = similar });
+        }
+
+        ModelState.AddModelError(ComplaintFormCheck.Name(nameof(form.GuestEmail)), T["이 주소로 확인 메일을 여러 번 보냈습니다. 받은 메일을 먼저 확인하시거나 한 시간 뒤에 다시 보내 주세요."]);
+        return Invalid(page);
+    }
+
+    private ViewResult Invalid(ComplaintFormPage page)
+    {
+        Response.StatusCode = page.Checked.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        return View(nameof(New), page);
     }
 
     private RedirectToActionResult Filed(Complaint complaint) => complaint.Number is { } number

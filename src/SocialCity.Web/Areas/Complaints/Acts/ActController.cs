@@ -42,12 +42,12 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
     {
         if (await Desk.FindAsync(number, cancellationToken) is not { } subject)
         {
-            return NotFound();
+            return await HandedOnAsync(number, form, NotFound(), cancellationToken);
         }
 
         if ((subject.Complaint.RolesOf(Desk.Actor) & ComplaintTransitions.WhoEver(Act)) == 0)
         {
-            return Refuse();
+            return await HandedOnAsync(number, form, Refuse(), cancellationToken);
         }
 
         Desk.Check(subject, form, ModelState, Words);
@@ -70,8 +70,10 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
                 return After(subject);
             case { Outcome: HandlingOutcome.NotFound }:
                 return NotFound();
-            case { Refusal: ComplaintRefusal.NotYours or ComplaintRefusal.ManagerNeeded }:
+            case { Refusal: ComplaintRefusal.NotYours or ComplaintRefusal.ManagerNeeded } when subject.LastEventId == form.Seen:
                 return Refuse();
+            case { Refusal: ComplaintRefusal.NotYours or ComplaintRefusal.ManagerNeeded }:
+                return await ConflictAsync(number, form, cancellationToken);
             case { Refusal: { } refusal }:
                 ModelState.AddModelError(ActFields.Of(refusal), Words.Of(refusal));
                 return await RefuseAsync(subject, form, cancellationToken);
@@ -102,6 +104,18 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
 
     private async Task<IActionResult> ShowAsync(ActSubject subject, TForm form, CancellationToken cancellationToken) =>
         View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with { Findings = Desk.PersonalDataIn(subject, form) });
+
+    /// <summary>Nobody loses what they wrote because their department handed the complaint on meanwhile.</summary>
+    private async Task<IActionResult> HandedOnAsync(string number, TForm form, IActionResult otherwise, CancellationToken cancellationToken)
+    {
+        if (await Desk.HandedOnAsync(number, Act, form, cancellationToken) is not { } page)
+        {
+            return otherwise;
+        }
+
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View(PathOf("HandedOn"), page);
+    }
 
     /// <summary>Shows what happened since the form was opened, with all that was typed, to be sent upon the complaint as it is now.</summary>
     private async Task<IActionResult> ConflictAsync(string number, TForm form, CancellationToken cancellationToken)

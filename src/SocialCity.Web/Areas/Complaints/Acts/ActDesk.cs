@@ -112,6 +112,24 @@ public sealed class ActDesk(
             : handled;
     }
 
+    /// <summary>What an official wrote for a complaint that their department handed on meanwhile; null when it did not, or nothing was written.</summary>
+    public async Task<HandedOnPage?> HandedOnAsync(string number, ComplaintAct act, ActForm form, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<long> mine = Actor.Departments();
+        if (form is not TextForm { Text: { Length: > 0 } text } || mine.Count == 0)
+        {
+            return null;
+        }
+
+        var fact = await db.Complaints.WithNumber(number)
+            .Join(db.ComplaintEvents.HandedOnBy(mine), c => c.Id, e => e.ComplaintId, (c, e) => e)
+            .Where(e => e.Id > form.Seen)
+            .OrderByDescending(e => e.Id)
+            .Select(e => new { e.At, To = db.Departments.Where(d => d.Id == e.ToDepartmentId).Select(d => d.Name).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        return fact is null ? null : new HandedOnPage(number, act, text, fact.At, fact.To?.ToString());
+    }
+
     private static bool IsOffice(ComplaintRoles roles) => (roles & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
 
     /// <summary>The facts that exist for this person: a note among officials does not for anybody else, and so is no conflict for them either.</summary>

@@ -59,3 +59,8 @@ public record ActPage<TForm>(ActSubject Subject, ComplaintAct Act, TForm Form) :
 {
     public override ActForm Posted => Form;
 }
+
+/// <summary>What was written for a complaint that went to another department before it was sent.</summary>
+/// <param name="Text">As it was typed.</param>
+/// <param name="To">The department that has it now.</param>
+public sealed record HandedOnPage(string Number, ComplaintAct Act, string Text, DateTime At, string? To);

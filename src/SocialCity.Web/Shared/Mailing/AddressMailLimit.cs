@@ -1,9 +1,9 @@
 using System.Threading.RateLimiting;
 
-namespace SocialCity.Web.Areas.Accounts;
+namespace SocialCity.Web.Shared.Mailing;
 
 /// <summary>
-/// How many mails strangers may cause to one address, wherever they ask from: beyond it nothing is sent, and nothing is said either.
+/// How many mails strangers may cause to one address, wherever they ask from. Where it would tell who has an account, nothing is said of it.
 /// Counted by each node for itself.
 /// </summary>
 public sealed class AddressMailLimit : IDisposable
