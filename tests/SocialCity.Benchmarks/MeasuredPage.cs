@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
+using SocialCity.Blog;
 using SocialCity.Complaints;
+using SocialCity.Conversation;
 using SocialCity.Data;
 
 namespace SocialCity.Benchmarks;
@@ -14,6 +16,13 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
 {
     private const int RowsOfPage = 20;
     private const int DeepPage = 10_000;
+
+    private const int RowsOfBlogPage = 12;
+    private const int DeepBlogPage = 1_000;
+    private const int ThreadsOfPage = 50;
+
+    /// <summary>More than are asked for in one run with its warming up.</summary>
+    private const int MostMade = 300;
 
     /// <summary>So many different complaints are opened in turn, from all years.</summary>
     private const int OpenedComplaints = 50;
@@ -49,7 +58,29 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
         At("search, common and rare", "/search?q=골목 점자블록"),
         At("search, one letter", "/search?q=가"),
         At("search, words that never meet", "/search?q=가로등 드론"),
+        At("search, articles, common word", "/search?q=시장&kind=Article"),
+        At("blog, front page, kept", "/blog"),
+        Made("blog, front page", _ => Task.FromResult("/blog")),
+        Made("blog, 1,000th page", DeepBlogPageAsync),
+        Made("blog, category", async db => "/blog/category/" + await db.Set<BlogCategory>().Where(c => c.ParentId == null).OrderByDescending(c => c.ArticleCount).Select(c => c.Slug).FirstAsync()),
+        Made("blog, tag", async db => "/blog/tag/" + await db.Set<BlogTag>().OrderByDescending(t => t.ArticleCount).Select(t => t.Slug).FirstAsync()),
+        Made("blog, author", async db => "/blog/author/" + await db.Set<Byline>().OrderByDescending(b => b.ArticleCount).Select(b => b.Handle).FirstAsync()),
+        Made("blog, archive of a month", MonthAsync),
+        Made("blog, feed", _ => Task.FromResult("/blog/feed.rss")),
+        new("article, kept", Reader.Guest, city => city.AskAsync(async db => new[] { await CrowdedArticleAsync(db) })),
+        Made("article with 500 comments", CrowdedArticleAsync),
+        Made("article with 500 comments, last of them", async db => await CrowdedArticleAsync(db) + "?talk=" + await LastTalkAsync(db)),
+        new("article, one after the other", Reader.Guest, city => city.AskAsync(ArticlesAsync)),
+        new("article with 500 comments, signed in", Reader.Official, city => city.AskAsync(async db => new[] { await CrowdedArticleAsync(db) })),
     ];
+
+    /// <summary>A page of the blog as it is made anew: each time under an address that no kept page has.</summary>
+    private static MeasuredPage Made(string name, Func<CityDb, Task<string>> find) => new(name, Reader.Guest, city => city.AskAsync(async db =>
+    {
+        string address = await find(db);
+        char joint = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return Enumerable.Range(0, MostMade).Select(i => string.Create(CultureInfo.InvariantCulture, $"{address}{joint}made={i}")).ToArray();
+    }));
 
     private static MeasuredPage At(string name, string address, Reader reader = Reader.Guest) =>
         new(name, reader, _ => Task.FromResult<string[]>([address]));
@@ -81,6 +112,43 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
     {
         var last = await list.NewestFirst().Skip(rows - 1).Select(c => new { c.ReceivedAt, c.Id }).FirstAsync();
         return address + new Cursor(last.ReceivedAt, last.Id);
+    }
+
+    private static async Task<string> DeepBlogPageAsync(CityDb db)
+    {
+        int before = Math.Min(DeepBlogPage - 1, ((await db.Articles.Listed().CountAsync() - 1) / RowsOfBlogPage) - 1) * RowsOfBlogPage;
+        var last = await db.Articles.ListedAfter(null).Skip(before - 1).Select(a => new { a.ListedAt, a.Id }).FirstAsync();
+        return "/blog?at=" + new Cursor(last.ListedAt ?? default, last.Id);
+    }
+
+    private static async Task<string> MonthAsync(CityDb db)
+    {
+        BlogMonth month = await db.Set<BlogMonth>().AsNoTracking().OrderByDescending(m => m.ArticleCount).FirstAsync();
+        return string.Create(CultureInfo.InvariantCulture, $"/blog/archive/{month.Year}/{month.Month:00}");
+    }
+
+    private static async Task<string> CrowdedArticleAsync(CityDb db) =>
+        Article.PathOf(await db.Articles.Readable().OrderByDescending(a => a.CommentCount).ThenBy(a => a.Id).Select(a => a.Slug).FirstAsync());
+
+    private static async Task<string> LastTalkAsync(CityDb db)
+    {
+        long id = await db.Articles.Readable().OrderByDescending(a => a.CommentCount).ThenBy(a => a.Id).Select(a => a.Id).FirstAsync();
+        var threads = db.Comments.Of(ConversationSubject.Article, id).Public().Where(c => c.ParentId == null);
+        var last = await threads.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Skip(ThreadsOfPage).Select(c => new { c.CreatedAt, c.Id }).FirstAsync();
+        return new Cursor(last.CreatedAt, last.Id).ToString();
+    }
+
+    private static async Task<string[]> ArticlesAsync(CityDb db)
+    {
+        long most = await db.Articles.MaxAsync(a => a.Id);
+        List<string> addresses = [];
+        for (int i = 1; i <= MostMade; i++)
+        {
+            long from = most * i / (MostMade + 1);
+            addresses.Add(Article.PathOf(await db.Articles.Readable().Where(a => a.Id >= from).OrderBy(a => a.Id).Select(a => a.Slug).FirstAsync()));
+        }
+
+        return [.. addresses];
     }
 
     private static async Task<string[]> ComplaintsAsync(CityDb db)

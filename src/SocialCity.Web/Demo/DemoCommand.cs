@@ -11,27 +11,37 @@ public static class DemoCommand
 {
     public static Command Describe(Func<string[], WebApplication> build)
     {
-        Option<int> scale = new("--scale")
-        {
-            Description = string.Create(CultureInfo.InvariantCulture, $"Add so many complaints, at most {DemoScale.Most}, for measuring."),
-        };
-        scale.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > DemoScale.Most)
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--scale takes 1 to {DemoScale.Most}."));
-            }
-        });
+        Option<int> scale = Number("--scale", "complaints", DemoScale.Most);
+        Option<int> articles = Number("--articles", "articles with ten comments each", DemoBlogScale.Most);
         Command command = new("demo", "Fill an empty database with the demonstration city and stop. In Development only.")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
         command.Options.Add(scale);
-        command.SetAction((parsed, cancellationToken) => RunAsync(build([.. parsed.UnmatchedTokens]), parsed.GetValue(scale), cancellationToken));
+        command.Options.Add(articles);
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(build([.. parsed.UnmatchedTokens]), parsed.GetValue(scale), parsed.GetValue(articles), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(WebApplication app, int scale, CancellationToken cancellationToken)
+    private static Option<int> Number(string name, string things, int most)
+    {
+        Option<int> option = new(name)
+        {
+            Description = string.Create(CultureInfo.InvariantCulture, $"Add so many {things}, at most {most}, for measuring."),
+        };
+        option.Validators.Add(result =>
+        {
+            int number = result.GetValueOrDefault<int>();
+            if (number < 1 || number > most)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes 1 to {most}."));
+            }
+        });
+        return option;
+    }
+
+    private static async Task<int> RunAsync(WebApplication app, int scale, int articles, CancellationToken cancellationToken)
     {
         await using (app)
         {
@@ -44,43 +54,58 @@ public static class DemoCommand
             await using var scope = app.Services.CreateAsyncScope();
             bool filled = await scope.ServiceProvider.GetRequiredService<DemoCity>().FillAsync(cancellationToken);
             await Console.Out.WriteLineAsync(filled ? "The database was filled with the demonstration city." : "The database is not empty; nothing was filled.");
-            if (scale > 0)
+            if (scale > 0 || articles > 0)
             {
-                await GrowAsync(scope.ServiceProvider, scale, cancellationToken);
+                await GrowAsync(scope.ServiceProvider, scale, articles, cancellationToken);
             }
         }
 
         return 0;
     }
 
-    private static async Task GrowAsync(IServiceProvider services, int scale, CancellationToken cancellationToken)
+    private static async Task GrowAsync(IServiceProvider services, int scale, int articles, CancellationToken cancellationToken)
     {
-        TimeProvider time = services.GetRequiredService<TimeProvider>();
         if (!await services.GetRequiredService<CityDb>().RoutingRules.AnyAsync(cancellationToken))
         {
             throw new StartupException("Only the demonstration city can be made larger; this database holds another one.");
         }
 
+        TimeProvider time = services.GetRequiredService<TimeProvider>();
         long start = time.GetTimestamp();
-        int told = 0;
-        await services.GetRequiredService<DemoScale>().GrowAsync(
-            scale,
-            written =>
-            {
-                if ((written - told) * 10 >= scale || written == scale)
-                {
-                    told = written;
-                    TimeSpan elapsed = time.GetElapsedTime(start);
-                    Console.Out.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture, $"{written:N0} complaints, {elapsed.TotalSeconds:N0} s, {written / elapsed.TotalSeconds:N0} a second"));
-                    if (written == scale)
-                    {
-                        Console.Out.WriteLine("Making the indexes and counts ...");
-                    }
-                }
-            },
-            cancellationToken);
+        if (scale > 0)
+        {
+            await services.GetRequiredService<DemoScale>().GrowAsync(scale, Teller(time, scale, "complaints"), cancellationToken);
+        }
+
+        if (articles > 0)
+        {
+            await services.GetRequiredService<DemoBlogScale>().GrowAsync(articles, Teller(time, articles, "articles"), cancellationToken);
+        }
+
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"The city is ready after {time.GetElapsedTime(start).TotalSeconds:N0} s."));
+    }
+
+    /// <summary>Tells at the terminal of each tenth that is written.</summary>
+    private static Action<int> Teller(TimeProvider time, int count, string things)
+    {
+        long start = time.GetTimestamp();
+        int told = 0;
+        return written =>
+        {
+            if ((long)(written - told) * 10 < count && written != count)
+            {
+                return;
+            }
+
+            told = written;
+            TimeSpan elapsed = time.GetElapsedTime(start);
+            Console.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{written:N0} {things}, {elapsed.TotalSeconds:N0} s, {written / elapsed.TotalSeconds:N0} a second"));
+            if (written == count)
+            {
+                Console.Out.WriteLine("Making the indexes and counts ...");
+            }
+        };
     }
 }

@@ -17,7 +17,6 @@ public sealed class DemoScale(CityDb db, IHostEnvironment environment, TimeProvi
     public const int Most = 1_000_000;
 
     private const int AtOnce = 10_000;
-    private const int Ahead = 3;
     private const int Years = 4;
 
     /// <summary>So many complaints come from one person.</summary>
@@ -39,13 +38,8 @@ public sealed class DemoScale(CityDb db, IHostEnvironment environment, TimeProvi
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Most);
 
         await db.Database.OpenConnectionAsync(cancellationToken);
-        List<string> indexes = [];
-        if (db.Database.IsSqlite())
-        {
-            // A crash costs a database that can be made again.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;", cancellationToken);
-            indexes = await SetIndexesAsideAsync(count, cancellationToken);
-        }
+        bool isMost = await db.Complaints.CountAsync(cancellationToken) <= count;
+        DemoIndexes indexes = await DemoIndexes.SetAsideAsync(db, isMost, Written, cancellationToken);
 
         List<Account> people = await SettleAsync(Math.Max(100, count / OfOne), cancellationToken);
         DemoWorld world = await DemoWorld.LoadAsync(db, cancellationToken);
@@ -58,39 +52,9 @@ public sealed class DemoScale(CityDb db, IHostEnvironment environment, TimeProvi
         }
         finally
         {
-            foreach (string index in indexes)
-            {
-                await db.Database.ExecuteSqlRawAsync(index, CancellationToken.None);
-            }
-
+            await indexes.RestoreAsync();
             await CountAsync(calendar, CancellationToken.None);
         }
-    }
-
-    /// <summary>
-    /// Takes the indexes away where most of the rows are still to come, since sorting them once takes a fraction of inserting each row in
-    /// its place. Unique ones stay.
-    /// </summary>
-    /// <returns>The statements that make them again, in the order in which they were made: SQLite's choice among them depends on it.</returns>
-    private async Task<List<string>> SetIndexesAsideAsync(int count, CancellationToken cancellationToken)
-    {
-        if (await db.Complaints.CountAsync(cancellationToken) > count)
-        {
-            return [];
-        }
-
-        string[] tables = [.. Written.Select(type => db.Model.FindEntityType(type)?.GetTableName() ?? throw new InvalidOperationException($"{type.Name} has no table."))];
-        var indexes = await db.Database
-            .SqlQuery<SetAside>($"SELECT name AS Name, tbl_name AS OfTable, sql AS Statement FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX %' ORDER BY rowid")
-            .ToListAsync(cancellationToken);
-        indexes.RemoveAll(index => !tables.Contains(index.OfTable));
-        foreach (SetAside index in indexes)
-        {
-            string drop = $"DROP INDEX \"{index.Name}\"";
-            await db.Database.ExecuteSqlRawAsync(drop, cancellationToken);
-        }
-
-        return indexes.ConvertAll(index => index.Statement);
     }
 
     private async Task WriteAsync(
@@ -102,20 +66,8 @@ public sealed class DemoScale(CityDb db, IHostEnvironment environment, TimeProvi
         await using DemoBulk<QuestionReply> replies = new(db, withKey: false);
         await using DemoBulk<SearchEntry> entries = new(db, withKey: false);
 
-        Queue<(int First, Task<List<Complaint>> Made)> ahead = new();
-        int next = 0;
-        while (next < count || ahead.Count > 0)
+        await foreach ((int start, List<Complaint> made) in DemoParts.MakeAsync(count, AtOnce, (first, size) => Make(world, people, calendar, first, size), cancellationToken))
         {
-            while (next < count && ahead.Count < Ahead)
-            {
-                int first = next;
-                int size = Math.Min(AtOnce, count - first);
-                ahead.Enqueue((first, Task.Run(() => Make(world, people, calendar, first, size), cancellationToken)));
-                next += size;
-            }
-
-            (int start, Task<List<Complaint>> making) = ahead.Dequeue();
-            List<Complaint> made = await making;
             await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             for (int i = 0; i < made.Count; i++)
             {
@@ -212,9 +164,6 @@ public sealed class DemoScale(CityDb db, IHostEnvironment environment, TimeProvi
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, last), cancellationToken);
         }
     }
-
-    /// <summary>An index of SQLite, and how to make it again.</summary>
-    private sealed record SetAside(string Name, string OfTable, string Statement);
 
     /// <summary>Spreads the complaints evenly over the years, so that each one's moment and number follow from its place.</summary>
     private sealed class Calendar(DateTime now, int count, TimeZoneInfo zone, Dictionary<int, int> counters)

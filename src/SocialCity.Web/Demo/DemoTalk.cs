@@ -13,7 +13,7 @@ public static class DemoTalk
     private const int MostThreads = 9;
     private const int MostReactions = 30;
 
-    private static readonly string[] Comments =
+    internal static readonly string[] Comments =
     [
         "좋은 소식 고맙습니다. 주말에 아이들과 가 보려고 합니다.",
         "사진만 봐도 마음이 환해지네요. 직접 보면 더 좋겠어요.",
@@ -44,7 +44,7 @@ public static class DemoTalk
         "말씀하신 부분이 빠졌네요. 본문에 덧붙였습니다.",
     ];
 
-    private static readonly string[] Replies =
+    internal static readonly string[] Replies =
     [
         "저도 같은 생각입니다.",
         "지난주에 가 보니 자리가 넉넉했어요.",

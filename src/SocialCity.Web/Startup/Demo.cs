@@ -29,6 +29,7 @@ public static class Demo
         builder.Services.AddScoped<DemoBlog>();
         builder.Services.AddScoped<DemoCity>();
         builder.Services.AddScoped<DemoScale>();
+        builder.Services.AddScoped<DemoBlogScale>();
     }
 
     /// <summary>

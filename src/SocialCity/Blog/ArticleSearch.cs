@@ -8,9 +8,12 @@ namespace SocialCity.Blog;
 public static class ArticleSearch
 {
     /// <summary>What the search knows of an article that everybody may read.</summary>
-    public static SearchEntry ToSearchEntry(this Article article) => new(
+    public static SearchEntry ToSearchEntry(this Article article) => article.ToSearchEntry(article.Id);
+
+    /// <summary>The same for one that has no id yet.</summary>
+    public static SearchEntry ToSearchEntry(this Article article, long id) => new(
         SearchKind.Article,
-        article.Id,
+        id,
         article.Path,
         article.PublishedAt ?? article.ChangedAt,
         article.Title,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
+using SocialCity.Blog;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Search;
@@ -45,6 +46,32 @@ public sealed class DemoScaleTests(DemoApp app) : IClassFixture<DemoApp>
         await A_word_that_is_everywhere_is_sought_among_the_newest();
     }
 
+    [Fact]
+    public async Task A_large_blog_is_as_consistent_as_a_small_one()
+    {
+        const int added = 120;
+        int before = await app.Use((CityDb db) => db.Articles.CountAsync());
+        List<string> indexes = await IndexesAsync();
+
+        await app.Use((DemoBlogScale scale) => scale.GrowAsync(added, _ => { }, CancellationToken.None));
+
+        await app.Use(async (CityDb db) =>
+        {
+            Assert.Equal(before + added, await db.Articles.CountAsync());
+            Assert.Equal(0, await new ArticleConversation(db).RecountAsync(CancellationToken.None));
+
+            List<long> readable = await db.Articles.Readable().Select(a => a.Id).Order().ToListAsync();
+            Assert.Equal(readable, await db.SearchEntries.Where(e => e.Kind == SearchKind.Article).Select(e => e.SubjectId).Order().ToListAsync());
+
+            int months = await db.Set<BlogMonth>().SumAsync(m => m.ArticleCount);
+            Assert.Equal(await db.Articles.Listed().CountAsync(), months);
+            Assert.False(await db.Comments.AnyAsync(c => c.CreatedAt > app.Clock.UtcNow));
+            Assert.False(await db.Comments.AnyAsync(c => c.ParentId != null && !db.Comments.Any(p => p.Id == c.ParentId && p.SubjectId == c.SubjectId && p.ParentId == null)));
+            Assert.True(await db.Articles.AnyAsync(a => a.CommentCount > 400));
+        });
+        Assert.Equal(indexes, await IndexesAsync());
+    }
+
     private async Task A_word_that_is_everywhere_is_sought_among_the_newest()
     {
         Visitor visitor = app.Visitor();
@@ -61,10 +88,10 @@ public sealed class DemoScaleTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.NotEmpty(seldom.TextsOf(".row-title"));
     }
 
-    /// <summary>SQLite's indexes of what was written, in the order in which they were made; elsewhere none is touched.</summary>
+    /// <summary>SQLite's indexes of what was written, each table's in the order in which they were made; elsewhere none is touched.</summary>
     private Task<List<string>> IndexesAsync() => app.Use(async (CityDb db) => db.Database.IsSqlite()
         ? await db.Database
-            .SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE sql LIKE 'CREATE INDEX %' AND tbl_name IN ('Complaints', 'ComplaintEvents') ORDER BY rowid")
+            .SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE sql LIKE 'CREATE INDEX %' AND tbl_name IN ('Complaints', 'ComplaintEvents', 'Articles', 'Comments') ORDER BY tbl_name, rowid")
             .ToListAsync()
         : []);
 }
