@@ -46,7 +46,8 @@ public static class MarkdownText
     private static readonly Regex Language = new(@"^language-[A-Za-z0-9+#.\-]{1,30}$", Linear);
 
     private static readonly MarkdownPipeline PlainPipeline = BuildPlain();
-    private static readonly MarkdownPipeline ArticlePipeline = BuildArticle();
+    /// <summary>How an article is read, before anything is taken out of it: what of CommonMark holds is said in docs/markdown.md.</summary>
+    internal static readonly MarkdownPipeline ArticlePipeline = BuildArticle();
 
     private static readonly HashSet<string> PlainElements = new(StringComparer.Ordinal)
     {

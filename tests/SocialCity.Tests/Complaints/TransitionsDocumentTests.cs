@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using SocialCity.Complaints;
+using SocialCity.Web.Tests;
 
 namespace SocialCity.Tests.Complaints;
 
@@ -11,7 +11,7 @@ public sealed class TransitionsDocumentTests
     [Fact]
     public void The_document_says_what_the_table_says()
     {
-        string file = Path.Combine(Root(), "docs", "complaint-transitions.md");
+        string file = Path.Combine(Repository.Root, "docs", "complaint-transitions.md");
         string printed = Print();
         if (!File.Exists(file))
         {
@@ -42,7 +42,4 @@ public sealed class TransitionsDocumentTests
 
         return page.ToString();
     }
-
-    private static string Root([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here) ?? "", "..", "..", ".."));
 }

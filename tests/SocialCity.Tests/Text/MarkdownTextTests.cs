@@ -6,91 +6,6 @@ namespace SocialCity.Tests.Text;
 
 public class MarkdownTextTests
 {
-    private static readonly string[] AttackTexts =
-    [
-        "<script>alert(1)</script>",
-        "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
-        "<img src=x onerror=alert(1)>",
-        "<svg onload=alert(1)>",
-        "<svg><script>alert(1)</script></svg>",
-        "<math><mi xlink:href=\"javascript:alert(1)\">x</mi></math>",
-        "<iframe srcdoc=\"<script>alert(1)</script>\">",
-        "<a href=\"javascript:alert(1)\">x</a>",
-        "<style>@import 'x'</style>",
-        "<p style=\"background:url(javascript:alert(1))\">",
-        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-        "<!--><img src=x onerror=alert(1)>-->",
-        "<![CDATA[<script>alert(1)</script>]]>",
-        "<?php echo 1 ?>",
-        "<x onclick=alert(1)>",
-        "<form action=javascript:alert(1)><button>",
-        "[x](javascript:alert(1))",
-        "[x](JaVaScRiPt:alert(1))",
-        "[x]( javascript:alert(1))",
-        "[x](<javascript:alert(1)>)",
-        "[x](java\tscript:alert(1))",
-        "[x](<java\tscript:alert(1)>)",
-        "[x](java&#10;script:alert(1))",
-        "[x](java&Tab;script:alert(1))",
-        "[x](java&NewLine;script:alert(1))",
-        "[x](&#106;avascript:alert(1))",
-        "[x](&#x6A;&#x61;vascript:alert(1))",
-        "[x](javascript&colon;alert(1))",
-        "[x](javascript&#58;alert(1))",
-        "[x](\u0001javascript:alert(1))",
-        "[x](&#1;javascript:alert(1))",
-        "[x](&#x200B;javascript:alert(1))",
-        "[x](\\javascript:alert(1))",
-        "[x](/\\evil.example)",
-        "[x](vbscript:msgbox(1))",
-        "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
-        "[x](data:image/svg+xml,<svg onload=alert(1)>)",
-        "[x](file:///etc/passwd)",
-        "[x](blob:https://a.example/1)",
-        "[x](intent://a#Intent;end)",
-        "[x](view-source:https://a.example)",
-        "[x](feed:javascript:alert(1))",
-        "[x](ftp://a.example)",
-        "<javascript:alert(1)>",
-        "<JAVASCRIPT:alert(1)>",
-        "<data:text/html,x>",
-        "<vbscript:x>",
-        "[x]: javascript:alert(1)\n\n[x]",
-        "[x]: <java&#10;script:alert(1)>\n\n[x][x]",
-        "![x](javascript:alert(1))",
-        "![x](data:image/svg+xml;base64,PHN2Zz4=)",
-        "![x\" onerror=\"alert(1)](/a.png)",
-        "![x](/a.png \"t\\\" onerror=\\\"alert(1)\")",
-        "[x](/a \"t\\\" onmouseover=\\\"alert(1)\")",
-        "[x](\"onmouseover=alert(1)//)",
-        "[x](/a\"onmouseover=\"alert(1))",
-        "[a](https://example.com/\"><script>alert(1)</script>)",
-        "https://example.com/\"onmouseover=\"alert(1)",
-        "https://example.com/<script>alert(1)</script>",
-        "[<img src=x onerror=alert(1)>](/a)",
-        "[a [b](javascript:alert(1)) c](/x)",
-        "**<b **x** onclick=alert(1)>",
-        "# <img src=x onerror=alert(1)>",
-        "| <script>alert(1)</script> | b |\n|---|---|\n| <svg/onload=alert(1)> | [x](javascript:x) |",
-        "[^1]\n\n[^1]: <script>alert(1)</script>",
-        "[^\"><script>alert(1)</script>]\n\n[^\"><script>alert(1)</script>]: x",
-        "```\"><script>alert(1)</script>\nx\n```",
-        "`<script>alert(1)</script>`",
-        "&lt;script&gt;alert(1)&lt;/script&gt;",
-        "\\<script>alert(1)\\</script>",
-        "<scr<script>ipt>alert(1)</scr</script>ipt>",
-        "{onclick=alert(1)}\n# x {#id onclick=alert(1)}",
-        "text\u0000<script>alert(1)</script>",
-        "＜script＞alert(1)＜/script＞",
-        "<a\u2028href=javascript:alert(1)>x",
-        "<base href=//evil.example/>",
-        "<meta http-equiv=refresh content=0;url=javascript:alert(1)>",
-        "<xmp><p title=\"</xmp><img src onerror=alert(1)>\">",
-        "<title><img src=x onerror=alert(1)></title>",
-        "<textarea><img src=x onerror=alert(1)></textarea>",
-        "\uD800<script>\uDC00alert(1)</script>",
-    ];
-
     [Theory]
     [InlineData("**강조**는", "<p><strong>강조</strong>는</p>")]
     [InlineData("**강조(참고)**는 **\"인용\"**이", "<p><strong>강조(참고)</strong>는 <strong>&quot;인용&quot;</strong>이</p>")]
@@ -185,7 +100,7 @@ public class MarkdownTextTests
         Assert.Equal("", Parse("```\" onclick=x\nvar x;\n```", MarkdownProfile.Article).QuerySelector("pre code")?.ClassName ?? "");
     }
 
-    public static TheoryData<string> Attacks => [.. AttackTexts];
+    public static TheoryData<string> Attacks => [.. AttackTexts.All];
 
     [Theory]
     [MemberData(nameof(Attacks))]
@@ -202,7 +117,7 @@ public class MarkdownTextTests
         Random random = new(42);
         string[] parts =
         [
-            .. AttackTexts,
+            .. AttackTexts.All,
             "[", "](", ")", "<", ">", "\"", "'", "*", "**", "_", "`", "```\n", "\n", "\n\n", "> ", "- ", "1. ", "|", "|-|-|\n", "~~", "![",
             "[^a]", "[^a]: ", "javascript:", "&#", ";", "\\", "http://", "www.", "가", "\u200B", "\u0000", "- [x] ", "# ",
         ];
