@@ -21,6 +21,8 @@ public sealed class PagesTests(Portal portal)
         { "official", "/desk", ["/desk", "/complaints/2", "/account"] },
         { "manager", "/desk?pile=manager", ["/desk", "/complaints/2"] },
         { "admin", "/office", ["/office"] },
+        { "editor", "/blog/write", ["/blog/write", "/blog/front", "/office/blog"] },
+        { "moderator", "/office/moderation", ["/office/moderation"] },
     };
 
     [BrowserTheory]
