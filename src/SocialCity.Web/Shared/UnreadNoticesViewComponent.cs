@@ -1,19 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using SocialCity.Data;
-using SocialCity.Notices;
-using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Shared;
 
-/// <summary>The bell in the header: how many notices a signed-in person has not read, among the newest hundred.</summary>
-public sealed class UnreadNoticesViewComponent(CityDb db, NoticeWordings wordings, CurrentAccount account) : ViewComponent
+/// <summary>How many notices the person of this request has not read; found together with the session.</summary>
+public sealed record UnreadNotices(int Count)
 {
-    /// <summary>Older ones that were never read stop mattering; the index gives the newest without counting all.</summary>
-    private const int Newest = 100;
+    /// <summary>Among how many: older ones that were never read stop mattering; the index gives the newest without counting all.</summary>
+    public const int Newest = 100;
+}
 
-    public async Task<IViewComponentResult> InvokeAsync() => account.Id is { } me
-        ? View(await db.Notices.OnSiteFor(me).NewestFirst().Take(Newest).CountAsync(
-            n => n.ReadAt == null && wordings.Kinds.Contains(n.Kind), HttpContext.RequestAborted))
-        : Content("");
+/// <summary>The bell in the header of a signed-in person.</summary>
+public sealed class UnreadNoticesViewComponent : ViewComponent
+{
+    public IViewComponentResult Invoke() => HttpContext.Features.Get<UnreadNotices>() is { } unread ? View(unread.Count) : Content("");
 }

@@ -32,6 +32,10 @@ public static class ArticleQueries
     public static IQueryable<Article> InCategory(this IQueryable<Article> articles, long categoryId, bool isTop) =>
         isTop ? articles.Where(a => a.TopCategoryId == categoryId) : articles.Where(a => a.CategoryId == categoryId);
 
+    /// <summary>What an editor put on the front page, in its order there.</summary>
+    public static IQueryable<Article> PlacedInFront(this CityDb db) =>
+        db.FrontPlaces.OrderBy(p => p.Place).Join(db.Articles.Listed(), p => p.ArticleId, a => a.Id, (p, a) => a);
+
     /// <param name="from">UTC, included.</param>
     /// <param name="until">UTC, excluded.</param>
     public static IQueryable<Article> ListedBetween(this IQueryable<Article> articles, DateTime from, DateTime until) =>

@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Areas.Accounts;
 
 /// <summary>
-/// Asks the database with each request whether the session still holds: one query. A session that was ended, ran out, or whose account
-/// was disabled or changed its credentials is refused; changed rights are taken over at once.
+/// Asks the database with each request whether the session still holds, and what its bell shows: one query. A session that was ended, ran
+/// out, or whose account was disabled or changed its credentials is refused; changed rights are taken over at once.
 /// </summary>
-public sealed class SessionEvents(CityDb db, TimeProvider time) : CookieAuthenticationEvents
+public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvider time) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -27,9 +28,9 @@ public sealed class SessionEvents(CityDb db, TimeProvider time) : CookieAuthenti
         CancellationToken cancellationToken = context.HttpContext.RequestAborted;
         DateTime now = time.GetUtcNow().UtcDateTime;
         ClaimsPrincipal? principal = context.Principal;
-        SessionState? state = Guid.TryParse(principal?.FindFirstValue(AccountClaims.Session), out Guid id)
-            ? await db.SessionStates(id).SingleOrDefaultAsync(cancellationToken)
-            : null;
+        (SessionState? state, int unread) = Guid.TryParse(principal?.FindFirstValue(AccountClaims.Session), out Guid id)
+            ? await FindAsync(id, cancellationToken)
+            : (null, 0);
         if (state is not null && principal is not null && !IsCurrent(principal, state))
         {
             principal = await RenewAsync(principal, state, cancellationToken);
@@ -44,6 +45,7 @@ public sealed class SessionEvents(CityDb db, TimeProvider time) : CookieAuthenti
             return;
         }
 
+        context.HttpContext.Features.Set(new UnreadNotices(unread));
         if (now - state.SeenAt > Session.SeenEvery)
         {
             await db.Sessions.SeenAsync(id, now, cancellationToken);
@@ -69,6 +71,20 @@ public sealed class SessionEvents(CityDb db, TimeProvider time) : CookieAuthenti
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
+    }
+
+    private async Task<(SessionState? State, int Unread)> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await db.SessionStates(id)
+            .Select(s => new
+            {
+                State = s,
+                Unread = db.Notices.Where(n => n.AccountId == s.AccountId && n.IsOnSite)
+                    .OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(UnreadNotices.Newest)
+                    .Count(n => n.ReadAt == null && wordings.Kinds.Contains(n.Kind)),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return (found?.State, found?.Unread ?? 0);
     }
 
     private static bool IsScript(HttpRequest request) =>

@@ -57,7 +57,9 @@ public sealed class ArticlePages(CityDb db)
             from cover in covers.DefaultIfEmpty()
             join d in db.Departments on a.DepartmentId equals d.Id into departments
             from department in departments.DefaultIfEmpty()
-            select new { Article = a, Category = category, Cover = cover, Department = department })
+            join s in db.ArticleSeries on a.SeriesId equals s.Id into allSeries
+            from inSeries in allSeries.DefaultIfEmpty()
+            select new { Article = a, Category = category, Cover = cover, Department = department, Series = inSeries })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -65,54 +67,74 @@ public sealed class ArticlePages(CityDb db)
         }
 
         Article article = found.Article;
-        var names = await NamesAsync(article.Id, cancellationToken);
-        CountedLink[] tags = [.. names.Where(n => n.IsTag).Select(n => new CountedLink(n.Name, $"/blog/tag/{n.Slug}", n.Order))];
-        long? rarest = names.Where(n => n.IsTag && n.Order > 1).OrderBy(n => n.Order).Select(n => (long?)n.Id).FirstOrDefault();
+        ILookup<LinkKind, NamedLink> links = await LinksAsync(article, cancellationToken);
+        List<NamedLink> writers = [.. links[LinkKind.Author].OrderBy(n => n.Order)];
+        long? rarest = links[LinkKind.Tag].Where(n => n.Order > 1).OrderBy(n => n.Order).Select(n => (long?)n.Id).FirstOrDefault();
         return new ArticlePage(
             article.Id, article.Slug, article.Title,
             MarkdownText.ToPlainText(article.Summary.Length > 0 ? article.Summary : article.Text[..Math.Min(article.Text.Length, 4 * SummaryLength)], SummaryLength),
             article.Html, article.Language, article.Headings, article.State, article.PublishedAt, article.ChangedAt, article.ReadingMinutes,
             found.Category?.Name, found.Category?.Slug, found.Department?.Name,
-            [.. names.Where(n => !n.IsTag).OrderBy(n => n.Order).Select(n => new Writer(n.Name, n.Slug))],
+            [.. writers.Select(n => new Writer(n.Name, n.Slug))],
             article.Credit, article.IsStory, article.IsPage,
             found.Cover is { } photo ? new Cover(photo.Key, photo.AltText, photo.Width, photo.Height) : null,
-            tags,
-            article.SeriesId is { } series ? await SeriesAsync(series, article.Id, cancellationToken) : null,
+            [.. links[LinkKind.Tag].Select(n => new CountedLink(n.Name, $"/blog/tag/{n.Slug}", n.Order))],
+            found.Series is { } series ? PlaceIn(series, links[LinkKind.InSeries], article.Id) : null,
             await RelatedAsync(article, rarest, cancellationToken),
             article.CanonicalUrl,
-            article.TakesComments ? ArticleConversation.TopicOf(article, [.. names.Where(n => !n.IsTag).OrderBy(n => n.Order).Select(n => n.Id)]) : null,
-            MayWrite: actor.Has(Right.Editor) || (actor.AccountId is { } me && names.Exists(n => !n.IsTag && n.Id == me && actor.IsStaff)));
+            article.TakesComments ? ArticleConversation.TopicOf(article, [.. writers.Select(n => n.Id)]) : null,
+            MayWrite: actor.Has(Right.Editor) || (actor.AccountId is { } me && writers.Exists(n => n.Id == me && actor.IsStaff)));
     }
 
-    /// <summary>Who wrote it and what it is tagged with, in one command.</summary>
-    private async Task<List<NamedLink>> NamesAsync(long articleId, CancellationToken cancellationToken) =>
-        await db.Set<ArticleAuthor>().Where(w => w.ArticleId == articleId)
+    /// <summary>Who wrote it, what it is tagged with, what stands in its series: in one command.</summary>
+    private async Task<ILookup<LinkKind, NamedLink>> LinksAsync(Article article, CancellationToken cancellationToken)
+    {
+        List<NamedLink> links = await db.Set<ArticleAuthor>().Where(w => w.ArticleId == article.Id)
             .Join(db.Users, w => w.AccountId, a => a.Id, (w, a) => new
             {
-                IsTag = false,
+                Kind = LinkKind.Author,
                 a.Id,
                 Name = a.DisplayName,
                 Slug = db.Bylines.Where(b => b.AccountId == a.Id).Select(b => b.Handle).FirstOrDefault(),
                 Order = w.Place,
+                At = (DateTime?)null,
+                Language = (string?)null,
             })
-            .Concat(db.Set<ArticleTag>().Where(t => t.ArticleId == articleId)
-                .Join(db.BlogTags, t => t.TagId, t => t.Id, (_, t) => new { IsTag = true, t.Id, t.Name, Slug = (string?)t.Slug, Order = t.ArticleCount }))
-            .Select(n => new NamedLink(n.IsTag, n.Id, n.Name, n.Slug, n.Order))
+            .Concat(db.Set<ArticleTag>().Where(t => t.ArticleId == article.Id).Join(db.BlogTags, t => t.TagId, t => t.Id, (_, t) => new
+            {
+                Kind = LinkKind.Tag,
+                t.Id,
+                t.Name,
+                Slug = (string?)t.Slug,
+                Order = t.ArticleCount,
+                At = (DateTime?)null,
+                Language = (string?)null,
+            }))
+            .Concat(db.Articles.Where(a => article.SeriesId != null && a.SeriesId == article.SeriesId && a.ListedAt != null).Select(a => new
+            {
+                Kind = LinkKind.InSeries,
+                a.Id,
+                Name = a.Title,
+                Slug = (string?)a.Slug,
+                Order = a.SeriesPlace,
+                At = a.ListedAt,
+                Language = (string?)a.Language,
+            }))
+            .Select(n => new NamedLink(n.Kind, n.Id, n.Name, n.Slug, n.Order, n.At, n.Language))
             .ToListAsync(cancellationToken);
+        return links.ToLookup(l => l.Kind);
+    }
 
-    private async Task<InSeries?> SeriesAsync(long seriesId, long articleId, CancellationToken cancellationToken)
+    /// <summary>In the order of <see cref="ArticleQueries.InSeries"/>.</summary>
+    private static InSeries? PlaceIn(ArticleSeries series, IEnumerable<NamedLink> articles, long articleId)
     {
-        var articles = await db.Articles.AsNoTracking().InSeries(seriesId)
-            .Join(db.ArticleSeries, a => a.SeriesId, s => s.Id, (a, s) => new { a.Id, a.Title, a.Slug, a.Language, Series = s.Title, SeriesSlug = s.Slug, a.SeriesPlace, a.ListedAt })
-            .OrderBy(a => a.SeriesPlace).ThenBy(a => a.ListedAt).ThenBy(a => a.Id)
-            .ToListAsync(cancellationToken);
-        int here = articles.FindIndex(a => a.Id == articleId);
-        return here < 0 ? null : new InSeries(
-            articles[here].Series, articles[here].SeriesSlug, here + 1, articles.Count,
-            here > 0 ? Neighbour(here - 1) : null,
-            here < articles.Count - 1 ? Neighbour(here + 1) : null);
+        List<NamedLink> order = [.. articles.OrderBy(a => a.Order).ThenBy(a => a.At).ThenBy(a => a.Id)];
+        int here = order.FindIndex(a => a.Id == articleId);
+        return here < 0 ? null : new InSeries(series.Title, series.Slug, here + 1, order.Count, Neighbour(here - 1), Neighbour(here + 1));
 
-        SeriesNeighbour Neighbour(int index) => new(articles[index].Title, Article.PathOf(articles[index].Slug), articles[index].Language);
+        SeriesNeighbour? Neighbour(int index) => order.ElementAtOrDefault(index) is { } article
+            ? new(article.Name, Article.PathOf(article.Slug ?? ""), article.Language ?? "ko")
+            : null;
     }
 
     /// <summary>The newest that share its rarest tag, and after them those of its category: by their indexes, in one command.</summary>
@@ -129,6 +151,16 @@ public sealed class ArticlePages(CityDb db)
     }
 }
 
-/// <summary>An author or a tag of an article.</summary>
-/// <param name="Order">The place of an author; how many articles bear a tag.</param>
-public sealed record NamedLink(bool IsTag, long Id, string Name, string? Slug, int Order);
+/// <summary>What an article leads to.</summary>
+public enum LinkKind
+{
+    Author = 1,
+    Tag = 2,
+    InSeries = 3,
+}
+
+/// <summary>An author, a tag or a fellow of an article.</summary>
+/// <param name="Order">The place of an author or in a series; how many articles bear a tag.</param>
+/// <param name="At">When a fellow of the series came out.</param>
+/// <param name="Language">In which a fellow of the series is written.</param>
+public sealed record NamedLink(LinkKind Kind, long Id, string Name, string? Slug, int Order, DateTime? At, string? Language);

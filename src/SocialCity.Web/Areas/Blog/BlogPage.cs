@@ -140,15 +140,8 @@ public sealed class BlogPages(CityDb db, CurrentCity city, TimeProvider time)
 
     private async Task<List<ArticleCard>> PlacedAsync(CancellationToken cancellationToken)
     {
-        var places = await db.FrontPlaces.AsNoTracking()
-            .OrderBy(p => p.Place).Select(p => p.ArticleId).ToListAsync(cancellationToken);
-        if (places.Count == 0)
-        {
-            return [];
-        }
-
-        List<ArticleCard> cards = await ArticleCard.From(db, db.Articles.Listed().Where(a => places.Contains(a.Id))).ToListAsync(cancellationToken);
-        return [.. cards.OrderBy(c => places.IndexOf(c.Id)).Select(c => c.Shown())];
+        List<ArticleCard> cards = await ArticleCard.From(db, db.PlacedInFront()).ToListAsync(cancellationToken);
+        return cards.ConvertAll(c => c.Shown());
     }
 
     private async Task<IReadOnlyList<CountedLink>> CategoriesAsync(long? parentId, CancellationToken cancellationToken)
