@@ -31,6 +31,46 @@ public sealed class DraftTests(Portal portal)
     }
 
     [BrowserFact]
+    public async Task The_answers_to_the_questions_and_the_place_on_the_map_come_back_too()
+    {
+        IPage page = await portal.SignInAsync("citizen2");
+        await page.GotoAsync("/complaints/new");
+        await page.Locator("summary", new() { HasText = "도로·교통" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "도로 파손" }).First.CheckAsync();
+        await page.Locator("#questions [name^='Form.Replies']").First.WaitForAsync();
+        string answered = await page.EvaluateAsync<string>(
+            """
+            () => {
+              const controls = [...document.querySelectorAll("#questions [name^='Form.Replies']")];
+              for (const control of controls) {
+                if (control.type === 'radio') {
+                  if (!document.querySelector(`[name='${control.name}']:checked`)) control.click();
+                } else {
+                  control.value = '3';
+                  control.dispatchEvent(new Event('input', { bubbles: true }));
+                }
+              }
+              const form = document.querySelector('form#complaint');
+              const [south, west, north, east] = document.querySelector('[data-edges]').dataset.edges.split(',').map(Number);
+              form.querySelector('[data-latitude]').value = ((south + north) / 2).toFixed(6);
+              form.querySelector('[data-longitude]').value = ((west + east) / 2).toFixed(6);
+              form.querySelector('[data-longitude]').dispatchEvent(new Event('change', { bubbles: true }));
+              form.dispatchEvent(new Event('input'));
+              return JSON.stringify([...new FormData(form)].filter(([name]) => /Replies|Latitude|Longitude|District/.test(name)));
+            }
+            """);
+        await page.WaitForFunctionAsync("() => Object.values(localStorage).some(value => value.includes('Form.Latitude') && value.includes('Form.Replies'))");
+
+        await page.ReloadAsync();
+        await page.Locator("[data-draft-restore]").ClickAsync();
+
+        await page.WaitForFunctionAsync(
+            "wanted => JSON.stringify([...new FormData(document.querySelector('form#complaint'))].filter(([name]) => /Replies|Latitude|Longitude|District/.test(name))) === wanted",
+            answered);
+        await Assertions.Expect(page.Locator("[data-pin]").First).Not.ToHaveAttributeAsync("hidden", "");
+    }
+
+    [BrowserFact]
     public async Task Signing_out_takes_along_what_another_tab_kept()
     {
         IPage page = await portal.SignInAsync("citizen");

@@ -1,6 +1,7 @@
 // Keeps what is typed on this device until it is sent: <form data-draft="complaint"> with, in the page, a hidden
 // <div data-draft-offer> holding a button data-draft-restore and one data-draft-discard. The page that follows success
-// carries <body> content with data-draft-done="complaint", which clears the draft. Passwords, files and hidden fields are never kept.
+// carries <body> content with data-draft-done="complaint", which clears the draft. Passwords and files are never kept, hidden fields only
+// where they say data-keep.
 // A draft belongs to whoever is signed in (data-person of the body; guests are one): it goes when they sign out (main.js), when somebody
 // else signs in, and after a week. What a guest wrote in this very tab follows them when they sign in to send it, unless they have kept
 // something of their own since.
@@ -101,7 +102,8 @@ function keptAt(each) {
 }
 
 function controls(form) {
-  return [...form.elements].filter((control) => control.name && !["hidden", "password", "file", "submit", "button"].includes(control.type));
+  return [...form.elements].filter((control) =>
+    control.name && !["password", "file", "submit", "button"].includes(control.type) && (control.type !== "hidden" || "keep" in control.dataset));
 }
 
 function values(form) {
@@ -110,15 +112,32 @@ function values(form) {
     .map((control) => [control.name, control.value]);
 }
 
+// What is chosen may bring further fields (the questions of a category): they are filled when they come.
 function restore(form, pairs) {
-  for (const control of controls(form)) {
-    const found = pairs.filter(([name]) => name === control.name).map(([, value]) => value);
-    if (control.type === "checkbox" || control.type === "radio") {
-      control.checked = found.includes(control.value);
-    } else if (found.length > 0) {
-      control.value = found[0];
+  const names = new Set(pairs.map(([name]) => name));
+  const fill = () => {
+    for (const control of controls(form).filter(({ name }) => names.has(name))) {
+      set(control, pairs.filter(([name]) => name === control.name).map(([, value]) => value));
     }
-    control.dispatchEvent(new Event("input", { bubbles: true }));
+    controls(form).forEach(({ name }) => names.delete(name));
+  };
+  fill();
+  if (names.size > 0) {
+    const watcher = new MutationObserver(fill);
+    watcher.observe(form, { childList: true, subtree: true });
+    setTimeout(() => watcher.disconnect(), 30000);
+  }
+}
+
+function set(control, found) {
+  if (control.type === "checkbox" || control.type === "radio") {
+    control.checked = found.includes(control.value);
+  } else if (found.length > 0) {
+    control.value = found[0];
+  }
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  if (control.type !== "radio" || control.checked) {
+    control.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
 

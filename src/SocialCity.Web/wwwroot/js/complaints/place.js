@@ -37,6 +37,12 @@ export default function (box) {
     }
     mark(district.value);
   });
+  // A kept draft comes back.
+  longitude.addEventListener("change", () => {
+    if (latitude.value && longitude.value) {
+      place(Number(latitude.value), Number(longitude.value), false);
+    }
+  });
 
   if (latitude.value) {
     place(Number(latitude.value), Number(longitude.value), false);
