@@ -30,12 +30,22 @@ public sealed class RoutingTrial(CityDb db)
             .ToListAsync(cancellationToken);
 
         List<RoutingTrialCase> moved = [];
+        Dictionary<long, int> taken = [];
+        int ifFirst = 0;
         foreach (var one in cases)
         {
             RoutingFacts facts = new(
                 one.CategoryId, one.DistrictId, $"{one.Title}\n{one.Text}", TimeZoneInfo.ConvertTimeFromUtc(one.ReceivedAt, clock.Zone));
             long? before = now.Find(r => r.Matches(facts))?.DutyId;
-            long? after = then.Find(r => r.Matches(facts))?.DutyId;
+            RoutingRule? acting = then.Find(r => r.Matches(facts));
+            long? after = acting?.DutyId;
+            bool isMeant = changed.Matches(facts);
+            ifFirst += isMeant && before != changed.DutyId ? 1 : 0;
+            if (isMeant && acting is not null && acting != changed)
+            {
+                taken[acting.Id] = taken.GetValueOrDefault(acting.Id) + 1;
+            }
+
             if (before != after)
             {
                 // A private complaint is known here by its number alone.
@@ -43,13 +53,31 @@ public sealed class RoutingTrial(CityDb db)
             }
         }
 
-        return new RoutingTrialResult(cases.Count, moved);
+        return new RoutingTrialResult(cases.Count, moved)
+        {
+            Taken = [.. now.Where(r => taken.ContainsKey(r.Id)).Select(r => new RoutingTrialTaker(r, taken[r.Id]))],
+            ShadowedBy = then.Find(r => r.Shadows(changed)),
+            IfFirst = ifFirst,
+        };
     }
 }
 
 /// <param name="Tried">How many complaints were looked at.</param>
 /// <param name="Moved">Those that would go elsewhere, newest first.</param>
-public sealed record RoutingTrialResult(int Tried, IReadOnlyList<RoutingTrialCase> Moved);
+public sealed record RoutingTrialResult(int Tried, IReadOnlyList<RoutingTrialCase> Moved)
+{
+    /// <summary>The earlier rules that take complaints which this one means.</summary>
+    public IReadOnlyList<RoutingTrialTaker> Taken { get; init; } = [];
+
+    /// <summary>The earlier rule that takes everything this one could; null when it acts.</summary>
+    public RoutingRule? ShadowedBy { get; init; }
+
+    /// <summary>How many would go elsewhere if the rule came before all others.</summary>
+    public int IfFirst { get; init; }
+}
+
+/// <param name="Count">How many complaints it takes before the tried rule.</param>
+public sealed record RoutingTrialTaker(RoutingRule Rule, int Count);
 
 /// <param name="Title">Null for a private complaint.</param>
 /// <param name="BeforeDutyId">The duty by the rules of now; null for the triage.</param>
