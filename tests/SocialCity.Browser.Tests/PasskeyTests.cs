@@ -28,7 +28,7 @@ public sealed class PasskeyTests(Portal portal)
         await page.GotoAsync("/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "패스키 더하기" }).ClickAsync();
         await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("패스키를 더했습니다");
-        await Assertions.Expect(page.Locator("a[href^='/account/security/passkeys/']")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("a[href^='/account/security/passkeys/'][href$='/remove']")).ToHaveCountAsync(1);
 
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/account/sign-in?returnUrl=/account");
@@ -38,7 +38,9 @@ public sealed class PasskeyTests(Portal portal)
 
         // Thrown away, it opens nothing any more.
         await page.GotoAsync("/account/security");
-        await page.Locator("form[action$='/remove'] button").ClickAsync();
+        await page.Locator("a[href$='/remove']").ClickAsync();
+        await page.Locator("form[action$='/remove'] button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("패스키를 지웠습니다");
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/account/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "패스키로 로그인" }).ClickAsync();

@@ -153,8 +153,9 @@ public sealed class RateLimitOptions
     [ValidateObjectMembers]
     public Limit SignInOfAccount { get; set; } = new(8, 300);
 
+    /// <summary>Forms sent in, the refused ones included: a library or a mobile network is one address, and people mistype.</summary>
     [ValidateObjectMembers]
-    public Limit Register { get; set; } = new(10, 3600);
+    public Limit Register { get; set; } = new(60, 3600);
 
     [ValidateObjectMembers]
     public Limit Mail { get; set; } = new(10, 3600);

@@ -16,7 +16,7 @@ public enum DisplayNameProblem
     TooLong = 3,
 }
 
-/// <summary>What the city and its departments are called, in all languages: nobody else may be called so.</summary>
+/// <summary>What the city, its departments and their teams are called, in all languages: nobody else may be called so.</summary>
 public sealed record OfficialNames(IReadOnlyList<string> City, IReadOnlyList<string> Departments);
 
 /// <summary>Display names: as people want them, but readable, and never the city's own.</summary>
@@ -49,6 +49,9 @@ public static class DisplayNames
     [
         "담당", "직원", "과장", "국장", "팀장", "계장", "부서", "민원", "상담원", "콜센터", "신문고", "편집자", "편집부", "공식", "홍보실", "비서실", "감사실", "職員", "課長", "部長", "公式",
     ];
+
+    /// <summary>What the people of a department are called after its name: 도로과장 leads 도로과.</summary>
+    private static readonly string[] Titles = ["장", "과장", "국장", "팀장", "계장", "담당", "직원", "공식", "課長", "部長", "職員", "公式"];
 
     private static readonly HashSet<string> EnglishOffices = ["admin", "administrator", "moderator", "official", "mayor", "cityhall"];
 
@@ -125,7 +128,11 @@ public static class DisplayNames
 
         if (department.Length == 1)
         {
-            return char.IsAsciiLetter(department[0][0]) ? namesCity && words.Contains(department[0]) : EndsWithAny(string.Concat(words), department) || words.Any(word => EndsWithAny(word, department));
+            string whole = string.Concat(words);
+            return char.IsAsciiLetter(department[0][0])
+                ? namesCity && words.Contains(department[0])
+                : EndsWithAny(whole, department) || words.Any(word => EndsWithAny(word, department))
+                    || Titles.Any(title => whole.EndsWith(department[0] + title, StringComparison.Ordinal));
         }
 
         return Enumerable.Range(0, Math.Max(0, words.Length - department.Length + 1))

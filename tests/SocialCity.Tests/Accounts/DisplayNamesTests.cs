@@ -38,6 +38,10 @@ public sealed class DisplayNamesTests
     [InlineData("Road Division helper", DisplayNameProblem.Reserved)]
     [InlineData("Nuri City Parks", DisplayNameProblem.Reserved)]
     [InlineData("도로의 市長", DisplayNameProblem.Reserved)]
+    [InlineData("도로과장", DisplayNameProblem.Reserved)]
+    [InlineData("도로 과장", DisplayNameProblem.Reserved)]
+    [InlineData("도로보수 1팀", DisplayNameProblem.Reserved)]
+    [InlineData("도로과학자", null)]
     [InlineData("Parks lover", null)]
     [InlineData("unofficial Kim", null)]
     [InlineData("우리 동네 팀장", null)]
@@ -48,7 +52,7 @@ public sealed class DisplayNamesTests
     [InlineData("누리시에 사는 곰", null)]
     [InlineData("★★", null)]
     [InlineData("!?", null)]
-    public void The_city_speaks_for_itself(string name, DisplayNameProblem? expected) => Assert.Equal(expected, DisplayNames.Check(name, new OfficialNames(["누리시", "Nuri City"], ["도로과", "Road Division", "Parks"])));
+    public void The_city_speaks_for_itself(string name, DisplayNameProblem? expected) => Assert.Equal(expected, DisplayNames.Check(name, new OfficialNames(["누리시", "Nuri City"], ["도로과", "Road Division", "Parks", "도로보수 1팀"])));
 
     [Fact]
     public void A_name_that_grows_when_its_letters_are_composed_is_measured_as_it_is_stored()

@@ -23,7 +23,8 @@ public sealed class RegistrationTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         page = await page.Form().Submit(new { People.Password });
 
-        Assert.Equal("가입을 마쳤습니다. 새 사람 님, 반갑습니다.", page.Flash);
+        Assert.Equal("登録が完了しました。새 사람さん、ようこそ。", page.Flash);
+        Assert.Equal("ja", page.Document.DocumentElement.GetAttribute("lang"));
         Assert.True(await visitor.IsSignedIn());
         var account = await Find("new@example.com");
         Assert.Equal(IdentityLevel.EmailConfirmed, account.Level);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -45,6 +46,8 @@ public sealed class ConfirmationController(
             {
                 await registration.ConfirmAsync(account, current.Address, cancellationToken);
                 await signingIn.BeginAsync(account, "password, confirmation", remember: false, cancellationToken);
+                // The page that follows is in the language that the account has chosen.
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(account.Language);
                 this.FlashSuccess(T["가입을 마쳤습니다. {0} 님, 반갑습니다.", account.DisplayName]);
                 return LocalRedirect("/");
             }

@@ -63,21 +63,6 @@ public sealed class PasskeysController(
         return RedirectToAction("Index", "Security");
     }
 
-    [HttpPost("{id}/remove")]
-    public async Task<IActionResult> Delete(string id, CancellationToken cancellationToken)
-    {
-        if (await PasskeyRow.FindAsync(accounts, User, id) is not ({ } account, { } passkey))
-        {
-            return NotFound();
-        }
-
-        changes.Note(account, SignInActions.PasskeyRemoved, passkey.Name ?? "", current.Address);
-        await accounts.RemovePasskeyAsync(account, passkey.CredentialId).OrThrowAsync();
-        await signingIn.KeepAsync(account, cancellationToken);
-        this.FlashSuccess(T["패스키를 지웠습니다. 기기에 남은 것은 기기의 설정에서 지워 주세요."]);
-        return RedirectToAction("Index", "Security");
-    }
-
     private async Task<PasskeyAttestationResult?> AttestAsync(string? credential)
     {
         try
