@@ -21,6 +21,7 @@ public static class ZoneTime
     {
         DateTime wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         TimeSpan offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
-        return DateTime.SpecifyKind(wall - offset, DateTimeKind.Utc);
+        // People type the year 1 and the year 9999: what no calendar reaches is its end.
+        return new DateTime(Math.Clamp(wall.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
     }
 }

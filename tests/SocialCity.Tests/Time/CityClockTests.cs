@@ -54,4 +54,13 @@ public class CityClockTests
     {
         public override DateTimeOffset GetUtcNow() => now;
     }
+
+    [Fact]
+    public void The_ends_of_the_calendar_are_times_too()
+    {
+        CityClock clock = new(TimeProvider.System);
+
+        Assert.Equal(DateTime.MinValue, clock.ToUtc(DateTime.MinValue));
+        Assert.Equal(DateTime.MaxValue.AddHours(-9), clock.ToUtc(DateTime.MaxValue));
+    }
 }

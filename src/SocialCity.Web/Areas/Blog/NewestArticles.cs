@@ -9,7 +9,7 @@ namespace SocialCity.Web.Areas.Blog;
 public sealed class NewestArticles(CityDb db) : ViewComponent
 {
     private const string Place = "~/Areas/Blog/Views/Shared/Components/NewestArticles/Default.cshtml";
-    private const int Shown = 3;
+    private const int Shown = 4;
 
     public async Task<IViewComponentResult> InvokeAsync()
     {
