@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SocialCity.Accounts;
 using SocialCity.Blog;
+using SocialCity.Blog.Newsletter;
 using SocialCity.Data;
 using SocialCity.Media;
 using SocialCity.Text;
@@ -12,7 +13,7 @@ using SocialCity.Web.Demo.Stories;
 namespace SocialCity.Web.Demo;
 
 /// <summary>Fills the blog of Nuri: categories, series, a year of articles with their covers, and the front page that an editor arranged.</summary>
-public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogCounts counts, IOptions<DemoOptions> options)
+public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogCounts counts, NewsletterHours hours, IOptions<DemoOptions> options)
 {
     private const int Seed = 7;
 
@@ -74,6 +75,7 @@ public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogC
         db.AddRange(articles.Take(FrontPlace.Most).Select((article, index) => new FrontPlace(index + 1, article.Id)));
         await db.SaveChangesAsync(cancellationToken);
         await counts.RebuildAsync(cancellationToken);
+        await DemoNewsletter.FillAsync(db, categories, hours, now, cancellationToken);
         await DemoTalk.FillAsync(db, articles, [.. writers.Values.Where(DemoPeople.IsCitizen).OrderBy(p => p.Id)], cancellationToken);
         return articles;
     }

@@ -2,6 +2,7 @@ using Quartz;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Blog;
+using SocialCity.Blog.Newsletter;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Media;
@@ -22,6 +23,24 @@ public sealed class OutboxJob(Outbox outbox) : IJob
 public sealed class ArticleJob(ArticleSchedule schedule) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await schedule.PublishDueAsync(cancellationToken);
+}
+
+/// <summary>Puts the digests of the newsletter that are due into the outbox.</summary>
+[DisallowConcurrentExecution]
+public sealed class NewsletterJob(NewsletterDigests digests) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await digests.PutDueAsync(cancellationToken);
+}
+
+/// <summary>Deletes subscriptions that were never confirmed, and keeps the counts of the others small.</summary>
+[DisallowConcurrentExecution]
+public sealed class NewsletterSweepJob(NewsletterSubscribing subscribing, NewsletterTallies tallies) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await subscribing.SweepAsync(cancellationToken);
+        await tallies.FoldAsync(cancellationToken);
+    }
 }
 
 /// <summary>What happens to complaints without anybody acting on them.</summary>

@@ -13,6 +13,7 @@ public static class Features
         builder.AddOffice();
         builder.AddBlogTransfer();
         builder.AddBlogWriting();
+        builder.AddNewsletter();
     }
 
     public static void MapFeatures(this WebApplication app)

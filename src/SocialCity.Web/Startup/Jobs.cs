@@ -23,6 +23,7 @@ public static class Jobs
         // For retries, and for what other nodes have put in: the bell of this one is heard at once.
         Every<OutboxJob>(TimeSpan.FromSeconds(3)),
         Every<ArticleJob>(TimeSpan.FromSeconds(20)),
+        Every<NewsletterJob>(TimeSpan.FromMinutes(1)),
         Every<AuditSealJob>(TimeSpan.FromMinutes(1)),
         Every<DeadlinesJob>(TimeSpan.FromMinutes(5)),
         Every<TallyJob>(TimeSpan.FromMinutes(10)),
@@ -31,6 +32,7 @@ public static class Jobs
         Every<HolidaysJob>(TimeSpan.FromDays(1)),
         Every<AccountSweepJob>(TimeSpan.FromDays(1)),
         Every<NoticeSweepJob>(TimeSpan.FromDays(1)),
+        Every<NewsletterSweepJob>(TimeSpan.FromDays(1)),
     ];
 
     /// <summary>How long the end of the process waits for requests and jobs under way.</summary>

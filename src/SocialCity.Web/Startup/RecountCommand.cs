@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SocialCity.Blog.Newsletter;
 using SocialCity.Complaints;
 using SocialCity.Conversation;
 
@@ -32,11 +33,12 @@ public static class RecountCommand
                 talked += await feature.RecountAsync(cancellationToken);
             }
 
-            await Console.Out.WriteLineAsync(kinds + supported + talked == 0
+            int subscribers = await scope.ServiceProvider.GetRequiredService<NewsletterTallies>().RebuildAsync(cancellationToken);
+            await Console.Out.WriteLineAsync(kinds + supported + talked + subscribers == 0
                 ? "All counts were right."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Put right: the counts of {kinds} kinds of complaints, the supporters of {supported} complaints, the comments and reactions of {talked} subjects."));
+                    $"Put right: the counts of {kinds} kinds of complaints, the supporters of {supported} complaints, the comments and reactions of {talked} subjects, the subscribers of {subscribers} kinds."));
         }
 
         return 0;

@@ -11,7 +11,7 @@ namespace SocialCity.Accounts;
 /// tells whether an address is known.
 /// </summary>
 public sealed class EmailChanging(
-    UserManager<Account> accounts, CityDb db, IDatabaseProvider provider, AuditLog audit, TimeProvider time)
+    UserManager<Account> accounts, CityDb db, IDatabaseProvider provider, IEnumerable<IPersonalData> holders, AuditLog audit, TimeProvider time)
 {
     /// <summary>Sends the link to the new address, or tells its owner that it has an account already.</summary>
     /// <param name="account">Who wants another address.</param>
@@ -68,6 +68,11 @@ public sealed class EmailChanging(
         DateTime now = time.GetUtcNow().UtcDateTime;
         string former = account.Email ?? "";
         account.ChangeEmail(email, accounts.NormalizeEmail(email) ?? email);
+        foreach (IPersonalData holder in holders)
+        {
+            await holder.FollowAsync(former, email, cancellationToken);
+        }
+
         audit.Add(AuditKind.SignIn, SignInActions.EmailChanged, $"account:{account.Id}", account.Id, address);
         Dictionary<string, string> facts = [];
         db.Add(Notice.To(account, NoticeKind.EmailChanged, facts, now, byMail: false));

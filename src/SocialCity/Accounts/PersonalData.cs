@@ -16,6 +16,9 @@ public interface IPersonalData
 
     /// <summary>Removes it. What must stay by law stays without the name. Runs inside the transaction of the closing.</summary>
     Task ForgetAsync(long accountId, CancellationToken cancellationToken);
+
+    /// <summary>Takes along what hangs on the address of a person who proved another one. The caller saves.</summary>
+    Task FollowAsync(string former, string email, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>A zip file that is written while it is sent: nothing is held whole in memory or on disk.</summary>

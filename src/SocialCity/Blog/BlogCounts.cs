@@ -50,7 +50,7 @@ public sealed class BlogCounts(CityDb db, TimeProvider time)
         await RefreshNamesAsync(null, cancellationToken);
         await RefreshCategoriesAsync(null, cancellationToken);
         await NewEditionAsync(cancellationToken);
-        CityClock clock = await ClockAsync(cancellationToken);
+        CityClock clock = await db.ClockAsync(time, cancellationToken);
         await db.Set<BlogMonth>().ExecuteDeleteAsync(cancellationToken);
         Dictionary<(int Year, int Month), int> months = [];
         await foreach (DateTime? at in db.Articles.AsNoTracking().Listed().Select(a => a.ListedAt).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -94,7 +94,7 @@ public sealed class BlogCounts(CityDb db, TimeProvider time)
 
     private async Task RefreshMonthsAsync(IReadOnlyList<DateTime> times, CancellationToken cancellationToken)
     {
-        CityClock clock = await ClockAsync(cancellationToken);
+        CityClock clock = await db.ClockAsync(time, cancellationToken);
         foreach (DateOnly month in times.Select(t => clock.DayOf(t)).Select(d => new DateOnly(d.Year, d.Month, 1)).Distinct())
         {
             int count = await db.Articles.ListedBetween(clock.StartOf(month), clock.StartOf(month.AddMonths(1))).CountAsync(cancellationToken);
@@ -110,11 +110,5 @@ public sealed class BlogCounts(CityDb db, TimeProvider time)
         }
 
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private async Task<CityClock> ClockAsync(CancellationToken cancellationToken)
-    {
-        string zone = await db.Cities.Select(c => c.TimeZone).SingleOrDefaultAsync(cancellationToken) ?? CityClock.DefaultZoneId;
-        return new CityClock(time, TimeZoneInfo.FindSystemTimeZoneById(zone));
     }
 }

@@ -11,7 +11,7 @@ public sealed class Naming(CityDb db)
     /// <summary>Words that stand in the blog's own addresses: no article is called so.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "archive", "author", "category", "feed", "front", "mine", "new", "preview", "series", "tag", "write",
+        "archive", "author", "category", "feed", "front", "mine", "new", "newsletter", "preview", "series", "tag", "write",
     };
 
     /// <summary>An address for a title that no other article has.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Blog;
+using SocialCity.Blog.Newsletter;
 using SocialCity.Complaints;
 using SocialCity.Conversation;
 using SocialCity.Municipality;
@@ -74,6 +75,12 @@ public sealed class CityDb(DbContextOptions<CityDb> options)
     public DbSet<Byline> Bylines => Set<Byline>();
 
     public DbSet<WorkNote> WorkNotes => Set<WorkNote>();
+
+    public DbSet<NewsletterSubscription> NewsletterSubscriptions => Set<NewsletterSubscription>();
+
+    public DbSet<NewsletterIssue> NewsletterIssues => Set<NewsletterIssue>();
+
+    public DbSet<NewsletterTally> NewsletterTallies => Set<NewsletterTally>();
 
     public DbSet<Comment> Comments => Set<Comment>();
 

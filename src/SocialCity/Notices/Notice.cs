@@ -45,6 +45,10 @@ public enum NoticeKind
     ArticlePublished = 62,
     ArticleArchived = 63,
 
+    ConfirmNewsletter = 70,
+    NewsletterKnown = 71,
+    NewsletterDigest = 72,
+
     CommentWritten = 80,
     CommentAnswered = 81,
     CommentHidden = 82,
@@ -125,8 +129,15 @@ public sealed class Notice
             .ByMail(byMail && account.IsActive ? account.Email : null, now);
 
     /// <summary>A message by mail alone, to whatever address: it holds a link that acts, or the receiver has no account.</summary>
-    public static Notice ToAddress(string address, string language, NoticeKind kind, IReadOnlyDictionary<string, string> data, DateTime now) =>
-        new Notice(kind, language, data, now).ByMail(address, now);
+    /// <param name="address">Where it goes.</param>
+    /// <param name="language">In which it is worded.</param>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="data">See <see cref="Data"/>.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="from">Not to be sent before this time; null for at once.</param>
+    public static Notice ToAddress(
+        string address, string language, NoticeKind kind, IReadOnlyDictionary<string, string> data, DateTime now, DateTime? from = null) =>
+        new Notice(kind, language, data, now).ByMail(address, from ?? now);
 
     public IReadOnlyDictionary<string, string> Facts() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Data) ?? [];
@@ -142,6 +153,18 @@ public sealed class Notice
         if (!IsOnSite)
         {
             // What only the mail carried (links that act) is not kept longer than needed.
+            Data = "{}";
+        }
+    }
+
+    /// <summary>Ends it unsent: what it tells of is no more.</summary>
+    public void Drop()
+    {
+        Mail = MailState.None;
+        NextAttemptAt = null;
+        LastError = null;
+        if (!IsOnSite)
+        {
             Data = "{}";
         }
     }
@@ -172,13 +195,13 @@ public sealed class Notice
         }
     }
 
-    private Notice ByMail(string? address, DateTime now)
+    private Notice ByMail(string? address, DateTime from)
     {
         if (!string.IsNullOrEmpty(address))
         {
             Address = address;
             Mail = MailState.Waiting;
-            NextAttemptAt = now;
+            NextAttemptAt = from;
         }
 
         return this;

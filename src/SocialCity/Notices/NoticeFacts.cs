@@ -45,6 +45,13 @@ public static class NoticeFacts
     public const string Path = "path";
     public const string Device = "device";
 
+    /// <summary>The id of a subscription of the newsletter, from which the mail makes its links.</summary>
+    public const string Subscription = "subscription";
+
+    /// <summary>Ids, with commas between them; whether there are more than these.</summary>
+    public const string Articles = "articles";
+    public const string More = "more";
+
     /// <summary>The name of a right, see <see cref="Accounts.Right"/>; whether it was given or taken stands under <see cref="Outcome"/>.</summary>
     public const string Right = "right";
     public const string Granted = "granted";

@@ -19,7 +19,8 @@ public sealed record Mail(
 /// <summary>Words a notice in its receiver's language. The web application does it with its views.</summary>
 public interface INoticeWriter
 {
-    Task<Mail> WriteAsync(Notice notice, CancellationToken cancellationToken);
+    /// <summary>The mail; null when what it would tell of is no more, so that none is sent.</summary>
+    Task<Mail?> WriteAsync(Notice notice, CancellationToken cancellationToken);
 }
 
 /// <summary>Sends a mail: into a folder, or to an SMTP server.</summary>
@@ -70,9 +71,16 @@ public sealed class Outbox(CityDb db, INoticeWriter writer, IMailChannel channel
         bool sent = false;
         try
         {
-            await channel.SendAsync(await writer.WriteAsync(notice, cancellationToken), cancellationToken);
-            notice.Sent(time.GetUtcNow().UtcDateTime);
-            sent = true;
+            if (await writer.WriteAsync(notice, cancellationToken) is { } mail)
+            {
+                await channel.SendAsync(mail, cancellationToken);
+                notice.Sent(time.GetUtcNow().UtcDateTime);
+                sent = true;
+            }
+            else
+            {
+                notice.Drop();
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

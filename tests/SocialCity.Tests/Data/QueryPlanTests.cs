@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Blog;
+using SocialCity.Blog.Newsletter;
 using SocialCity.Complaints;
 using SocialCity.Conversation;
 using SocialCity.Data;
@@ -19,7 +20,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     private TestDatabase? _database;
 
     public static TheoryData<string> Lists { get; } =
-        ["all", "next", "previous", "category", "district", "department", "state", "mine", "desk", "department's", "warnings", "nearby", "outbox", "notices", "threads", "threads seen by guests", "queue", "queue of a cause", "decisions", "old address"];
+        ["all", "next", "previous", "category", "district", "department", "state", "mine", "desk", "department's", "warnings", "nearby", "outbox", "notices", "threads", "threads seen by guests", "queue", "queue of a cause", "decisions", "old address", "newsletter", "newsletter from a place on", "never confirmed"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -49,6 +50,9 @@ public sealed class QueryPlanTests : IAsyncLifetime
             "decisions" => db.Set<ModerationFact>().DecisionsAt(At, 30),
             "notices" => db.Notices.OnSiteFor(1).PageAt(At, 20),
             "old address" => db.KnownAs("/entry/시장").Select(a => a.Slug).Take(1),
+            "newsletter" => db.NewsletterSubscriptions.DueAfter(At.At, null, 200),
+            "newsletter from a place on" => db.NewsletterSubscriptions.DueAfter(At.At, At, 200),
+            "never confirmed" => db.NewsletterSubscriptions.NeverConfirmed(At.At),
             _ => throw new ArgumentOutOfRangeException(nameof(list)),
         };
 
@@ -113,11 +117,22 @@ public sealed class QueryPlanTests : IAsyncLifetime
             db.Complaints.Listed().Where(c => answered.Contains(c.State) && c.AnsweredAt >= At.At).Select(c => c.Id),
             db.ComplaintTallies.GroupBy(t => new { t.State, t.DistrictId }).Select(g => new { g.Key, Count = g.Sum(t => t.Count) }),
             db.ComplaintTallies.GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Sum(t => t.Count) }),
+            db.NewsletterTallies.GroupBy(t => new { t.Pace, t.Topic }).Select(g => new { g.Key, Count = g.Sum(t => t.Count) }),
         })
         {
             string[] plan = await PlanAsync(db, query);
             Assert.True(plan.Any(step => step.Contains("USING COVERING INDEX", StringComparison.Ordinal)), string.Join('\n', plan));
         }
+    }
+
+    [Fact]
+    public async Task The_last_newsletters_are_read_in_the_order_of_their_index()
+    {
+        await using CityDb db = _database?.Open() ?? throw new InvalidOperationException();
+
+        string step = Assert.Single(await PlanAsync(db, db.NewsletterIssues.Last(10)));
+
+        Assert.StartsWith("SCAN n USING INDEX IX_NewsletterIssues_DueAt", step, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -169,8 +169,8 @@ public sealed class OutboxTests
 
         public CancellationTokenSource? Dies { get; init; }
 
-        public Task<Mail> WriteAsync(Notice notice, CancellationToken cancellationToken) =>
-            Task.FromResult(new Mail(notice.Address ?? "", "누리시", notice.Language, "", "", "", $"{notice.Id}"));
+        public Task<Mail?> WriteAsync(Notice notice, CancellationToken cancellationToken) =>
+            Task.FromResult<Mail?>(new Mail(notice.Address ?? "", "누리시", notice.Language, "", "", "", $"{notice.Id}"));
 
         public async Task SendAsync(Mail mail, CancellationToken cancellationToken)
         {

@@ -58,6 +58,8 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
     {
         nameof(OutboxJob) => T["알림 메일 보내기"],
         nameof(ArticleJob) => T["예약한 글 게시하기"],
+        nameof(NewsletterJob) => T["블로그 소식 보내기"],
+        nameof(NewsletterSweepJob) => T["확인하지 않은 구독 지우기"],
         nameof(AuditSealJob) => T["감사 기록 봉인하기"],
         nameof(DeadlinesJob) => T["민원 마감 알리기와 저절로 종결하기"],
         nameof(TallyJob) => T["민원 수 간추리기"],

@@ -23,8 +23,17 @@ public sealed record NoticeText(string Title, IReadOnlyList<string> Sentences)
     /// <summary>Where to go on.</summary>
     public NoticeLink? Link { get; init; }
 
+    /// <summary>What there is to read, each with its own address.</summary>
+    public IReadOnlyList<NoticeItem> Items { get; init; } = [];
+
     /// <summary>Paragraphs after the link.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What stands last, small: to change or end what brought the mail.</summary>
+    public IReadOnlyList<NoticeLink> FootLinks { get; init; } = [];
+
+    /// <summary>The path where one request ends mails of this kind (RFC 8058); null for those that must be sent.</summary>
+    public string? UnsubscribePath { get; init; }
 }
 
 public sealed record NoticeFact(string Name, string Value);
@@ -34,6 +43,13 @@ public sealed record NoticeFact(string Name, string Value);
 public sealed record NoticeQuote(string Heading, string Text);
 
 public sealed record NoticeSteps(string Heading, IReadOnlyList<string> Sentences);
+
+/// <param name="Title">Leads to it.</param>
+/// <param name="Path">The path of its page, in letters.</param>
+/// <param name="Note">Where it belongs, who wrote it, when.</param>
+/// <param name="Text">A sentence or two.</param>
+/// <param name="Language">Of title and text, ISO 639-1.</param>
+public sealed record NoticeItem(string Title, string Path, string Note, string Text, string Language);
 
 /// <param name="Words">What opens, as on a button.</param>
 /// <param name="Path">A path within the portal, beginning with a slash.</param>
@@ -48,6 +64,11 @@ public interface INoticeWording
 
     /// <summary>The notice in the language of the current culture.</summary>
     NoticeText Word(Notice notice, City city);
+
+    /// <summary>
+    /// The same for a mail, where the wording reads what its facts only point to; null when that is no more, and nothing is to be sent.
+    /// </summary>
+    Task<NoticeText?> WordMailAsync(Notice notice, City city, CancellationToken cancellationToken) => Task.FromResult<NoticeText?>(Word(notice, city));
 }
 
 /// <summary>Finds who words a notice.</summary>
@@ -57,8 +78,14 @@ public sealed class NoticeWordings(IEnumerable<INoticeWording> wordings)
     public IReadOnlyList<NoticeKind> Kinds { get; } = [.. wordings.SelectMany(w => w.Kinds)];
 
     /// <exception cref="InvalidOperationException">No feature words notices of this kind.</exception>
-    public NoticeText Word(Notice notice, City city) =>
-        (wordings.FirstOrDefault(w => w.Kinds.Contains(notice.Kind))
-            ?? throw new InvalidOperationException($"Nobody words notices of the kind {notice.Kind}."))
-        .Word(notice, city);
+    public NoticeText Word(Notice notice, City city) => Of(notice).Word(notice, city);
+
+    /// <inheritdoc cref="INoticeWording.WordMailAsync"/>
+    /// <exception cref="InvalidOperationException">No feature words notices of this kind.</exception>
+    public Task<NoticeText?> WordMailAsync(Notice notice, City city, CancellationToken cancellationToken) =>
+        Of(notice).WordMailAsync(notice, city, cancellationToken);
+
+    private INoticeWording Of(Notice notice) =>
+        wordings.FirstOrDefault(w => w.Kinds.Contains(notice.Kind))
+        ?? throw new InvalidOperationException($"Nobody words notices of the kind {notice.Kind}.");
 }

@@ -18,7 +18,7 @@ namespace SocialCity.Web.Shared.Mailing;
 /// <summary>What the mail's view draws.</summary>
 /// <param name="Colour">The city's, as #rrggbb.</param>
 public sealed record MailPage(
-    NoticeText Text, string City, string Colour, string Language, string Footer, string Contact, string SiteRoot, string? Link);
+    NoticeText Text, string City, string Colour, string Language, string Footer, string Contact, SiteAddress Site);
 
 /// <summary>Makes the mail of a notice, in its receiver's language: one wording, drawn as HTML by a view and as plain text.</summary>
 public sealed class NoticeWriter(
@@ -27,7 +27,7 @@ public sealed class NoticeWriter(
 {
     private const string ViewPath = "/Views/Emails/Mail.cshtml";
 
-    public async Task<Mail> WriteAsync(Notice notice, CancellationToken cancellationToken)
+    public async Task<Mail?> WriteAsync(Notice notice, CancellationToken cancellationToken)
     {
         City city = await db.Cities.AsNoTracking().SingleAsync(cancellationToken);
 
@@ -35,7 +35,11 @@ public sealed class NoticeWriter(
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(notice.Language);
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture;
 
-        NoticeText text = wordings.Word(notice, city);
+        if (await wordings.WordMailAsync(notice, city, cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
         string name = city.Name.ToString();
         MailPage page = new(
             text,
@@ -44,8 +48,7 @@ public sealed class NoticeWriter(
             notice.Language,
             T["이 메일은 {0} 누리집에서 보냈습니다. 이 주소로 답장하면 받아 볼 수 없습니다.", name],
             string.Join(" · ", new[] { city.Address.ToString(), city.Phone }.Where(part => !string.IsNullOrWhiteSpace(part))),
-            site.Root,
-            text.Link is { } link ? site.Of(link.Path) : null);
+            site);
         return new Mail(
             notice.Address ?? throw new InvalidOperationException($"Notice {notice.Id} has no address."),
             name,
@@ -53,7 +56,8 @@ public sealed class NoticeWriter(
             $"[{name}] {text.Title}",
             PlainMail.Draw(page),
             await DrawAsync(page),
-            string.Create(CultureInfo.InvariantCulture, $"notice-{notice.Id}-{notice.CreatedAt.Ticks:x}@{site.Host}"));
+            string.Create(CultureInfo.InvariantCulture, $"notice-{notice.Id}-{notice.CreatedAt.Ticks:x}@{site.Host}"),
+            text.UnsubscribePath is { } unsubscribe ? new Uri(site.Of(unsubscribe)) : null);
     }
 
     private async Task<string> DrawAsync(MailPage page)

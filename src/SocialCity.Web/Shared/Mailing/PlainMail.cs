@@ -27,9 +27,14 @@ internal static class PlainMail
             Part(mail, steps.Heading + "\n" + string.Join('\n', steps.Sentences.Select(s => $"- {s}")));
         }
 
+        foreach (NoticeItem item in text.Items)
+        {
+            Part(mail, string.Join('\n', new[] { item.Title, item.Note, item.Text, page.Site.OfPage(item.Path) }.Where(line => line.Length > 0)));
+        }
+
         if (text.Link is { } link)
         {
-            Part(mail, $"{link.Words}\n{page.Link}");
+            Part(mail, $"{link.Words}\n{page.Site.Of(link.Path)}");
         }
 
         foreach (string remark in text.Remarks)
@@ -37,7 +42,12 @@ internal static class PlainMail
             Part(mail, remark);
         }
 
-        Part(mail, string.Join('\n', new[] { "--", page.City, page.Contact, page.SiteRoot, page.Footer }.Where(line => line.Length > 0)));
+        foreach (NoticeLink last in text.FootLinks)
+        {
+            Part(mail, $"{last.Words}\n{page.Site.Of(last.Path)}");
+        }
+
+        Part(mail, string.Join('\n', new[] { "--", page.City, page.Contact, page.Site.Root, page.Footer }.Where(line => line.Length > 0)));
         return mail.ToString();
     }
 

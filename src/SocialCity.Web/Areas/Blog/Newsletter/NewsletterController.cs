@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using SocialCity.Blog.Newsletter;
+using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
+using SocialCity.Web.Startup;
+
+namespace SocialCity.Web.Areas.Blog.Newsletter;
+
+/// <summary>Subscribing to the newsletter. The answer is the same whatever is known of the address.</summary>
+[Area("Blog")]
+[AllowAnonymous]
+[Route("blog/newsletter")]
+public sealed class NewsletterController(
+    NewsletterForms forms, NewsletterSubscribing subscribing, NewsletterLinks links, IStringLocalizer<BlogTexts> T) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(CancellationToken cancellationToken) =>
+        await PageAsync(new NewsletterForm { Email = await forms.OwnAddressAsync(cancellationToken) }, cancellationToken);
+
+    [HttpPost("")]
+    [EnableRateLimiting(RateLimits.Mail)]
+    public async Task<IActionResult> Create([Bind(Prefix = "Form")] NewsletterForm form, CancellationToken cancellationToken)
+    {
+        NewsletterWish? wish = await forms.WishAsync(form, ModelState, cancellationToken);
+        if (wish is null || form.Email is not { } email)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await PageAsync(form, cancellationToken);
+        }
+
+        if (!string.IsNullOrEmpty(form.Website))
+        {
+            // What fills in every field is told what everybody is.
+            return RedirectToAction(nameof(Sent));
+        }
+
+        if (await forms.OwnAddressAsync(cancellationToken) is { } own
+            && NewsletterSubscription.Normalize(own) == NewsletterSubscription.Normalize(email))
+        {
+            NewsletterSubscription subscription = await subscribing.SubscribeAsync(own, wish, cancellationToken);
+            this.FlashSuccess(T["구독합니다. 확인한 주소라서 확인 메일은 보내지 않았습니다."]);
+            return LocalRedirect(links.Managing(subscription.Id));
+        }
+
+        await subscribing.AskAsync(email, wish, cancellationToken);
+        return RedirectToAction(nameof(Sent));
+    }
+
+    /// <summary>After asking: look into your mail.</summary>
+    [HttpGet("check-mail")]
+    public IActionResult Sent() => View();
+
+    private async Task<ViewResult> PageAsync(NewsletterForm form, CancellationToken cancellationToken) =>
+        View(nameof(New), new NewsletterFormPage(form, await forms.CategoriesAsync(cancellationToken)));
+}
