@@ -40,6 +40,7 @@ public static class DemoNewsletter
             NewsletterSubscription subscription = new(email, wish, now.AddDays(-30));
             subscription.Confirm(hours.LastUntil(pace, now, clock), hours.NextAfter(pace, now, clock));
             db.Add(subscription);
+            db.AddRange(NewsletterTally.Of(pace, wish.Topics, 1));
         }
 
         db.Add(new NewsletterSubscription("not.yet@mail.example", new NewsletterWish(NewsletterPace.Daily, NewsletterTopics.All, "ko"), now.AddDays(-1)));
@@ -57,6 +58,5 @@ public static class DemoNewsletter
         DateTime week = hours.LastUntil(NewsletterPace.Weekly, now, clock);
         db.AddRange(new NewsletterIssue(NewsletterPace.Weekly, week, readers[1]), new NewsletterIssue(NewsletterPace.Weekly, week.AddDays(-7), readers[1] - 1));
         await db.SaveChangesAsync(cancellationToken);
-        await new NewsletterTallies(db).RebuildAsync(cancellationToken);
     }
 }

@@ -34,6 +34,32 @@ public sealed class NoticeSweepTests
         Assert.Equal(["late@nuri.example", null], await after.Notices.OrderBy(n => n.Id).Select(n => n.Address).ToListAsync());
     }
 
+    [Fact]
+    public async Task A_newsletter_that_was_sent_or_dropped_goes_after_two_days_and_other_mails_stay()
+    {
+        using TestDatabase database = await TestDatabase.CreateAsync();
+        DateTime now = database.Time.Now;
+        await using (CityDb db = database.Open())
+        {
+            Notice sent = Notice.ToAddress("a@nuri.example", "ko", NoticeKind.NewsletterDigest, new Dictionary<string, string>(), now);
+            sent.Sent(now);
+            Notice dropped = Notice.ToAddress("b@nuri.example", "ko", NoticeKind.NewsletterDigest, new Dictionary<string, string>(), now);
+            dropped.Drop();
+            Notice other = Notice.ToAddress("c@nuri.example", "ko", NoticeKind.ComplaintAnswered, new Dictionary<string, string>(), now);
+            other.Sent(now);
+            db.AddRange(sent, dropped, other, Notice.ToAddress("d@nuri.example", "ko", NoticeKind.NewsletterDigest, new Dictionary<string, string>(), now));
+            await db.SaveChangesAsync();
+        }
+
+        database.Time.Now = now + NoticeSweep.ManyKeptFor;
+        Assert.Equal(0, await SweepAsync(database));
+        database.Time.Now += TimeSpan.FromMinutes(1);
+        Assert.Equal(2, await SweepAsync(database));
+
+        await using CityDb after = database.Open();
+        Assert.Equal(["c@nuri.example", "d@nuri.example"], await after.Notices.OrderBy(n => n.Id).Select(n => n.Address).ToListAsync());
+    }
+
     private static async Task<int> SweepAsync(TestDatabase database)
     {
         await using CityDb db = database.Open();

@@ -189,7 +189,7 @@ public sealed class NewsletterTests(BlogApp app) : IClassFixture<BlogApp>
             ["Form.Language"] = "ja",
         });
 
-        Assert.Equal("내 구독", saved.Heading);
+        Assert.Equal((HttpStatusCode.OK, "저장했습니다."), (saved.Status, saved.Flash));
         NewsletterSubscription? kept = await FindAsync(citizen.Email ?? "");
         Assert.Equal(new NewsletterWish(NewsletterPace.Weekly, NewsletterTopics.Of([traffic]), "ja"), kept?.Wish);
     }

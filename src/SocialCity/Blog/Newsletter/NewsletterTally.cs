@@ -38,7 +38,7 @@ public sealed class NewsletterTally
     public int Count { get; private set; }
 
     /// <summary>What so many subscriptions of one kind add to the counts.</summary>
-    internal static IEnumerable<NewsletterTally> Of(NewsletterPace pace, string topics, int count) =>
+    public static IEnumerable<NewsletterTally> Of(NewsletterPace pace, string topics, int count) =>
         (topics == NewsletterTopics.All ? [AllCategories] : NewsletterTopics.Read(topics)).Prepend(Everybody)
             .Select(topic => new NewsletterTally(pace, topic, count));
 }

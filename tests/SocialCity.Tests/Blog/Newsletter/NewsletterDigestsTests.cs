@@ -247,9 +247,9 @@ public sealed class NewsletterDigestsTests
 
         await using CityDb read = city.Database.Open();
         DateTime now = city.Database.Time.Now;
-        Assert.Equal(600, await read.Notices.DueAt(now).CountAsync());
-        Assert.Equal(1_200, await read.Notices.DueAt(now.AddMinutes(1)).CountAsync());
-        Assert.Equal(1_300, await read.Notices.DueAt(now.AddMinutes(2)).CountAsync());
+        Assert.Equal(600, await read.Notices.Where(n => n.Kind == NoticeKind.NewsletterDigest).DueAt(now).CountAsync());
+        Assert.Equal(1_200, await read.Notices.Where(n => n.Kind == NoticeKind.NewsletterDigest).DueAt(now.AddMinutes(1)).CountAsync());
+        Assert.Equal(1_300, await read.Notices.Where(n => n.Kind == NoticeKind.NewsletterDigest).DueAt(now.AddMinutes(2)).CountAsync());
     }
 
     [Fact]

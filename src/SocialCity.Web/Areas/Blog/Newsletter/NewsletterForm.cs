@@ -22,7 +22,7 @@ public class NewsletterChoice
     public NewsletterScope? Scope { get; set; } = NewsletterScope.All;
 
     [Display(Name = "고른 갈래"), MaxLength(NewsletterTopics.Most)]
-    public IReadOnlyList<long> Categories { get; set; } = [];
+    public List<long> Categories { get; set; } = [];
 
     [Required, Chosen, Display(Name = "메일의 말")]
     public string? Language { get; set; } = Languages.Current;
@@ -39,7 +39,7 @@ public class NewsletterChoice
         ArgumentNullException.ThrowIfNull(subscription);
         Pace = subscription.Pace;
         Scope = subscription.Topics == NewsletterTopics.All ? NewsletterScope.All : NewsletterScope.Chosen;
-        Categories = NewsletterTopics.Read(subscription.Topics);
+        Categories = [.. NewsletterTopics.Read(subscription.Topics)];
         Language = subscription.Language;
     }
 }
