@@ -79,7 +79,8 @@ public sealed class Portal : WebApplicationFactory<global::Program>, IAsyncLifet
     {
         await using AsyncServiceScope scope = Services.CreateAsyncScope();
         Outbox outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
-        while (await outbox.DispatchAsync(default) > 0)
+        ICarrier<Notice> mails = scope.ServiceProvider.GetRequiredService<ICarrier<Notice>>();
+        while (await outbox.DispatchAsync(mails, default) > 0)
         {
         }
     }

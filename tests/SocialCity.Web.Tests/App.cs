@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialCity.Notices;
 
 namespace SocialCity.Web.Tests;
 
@@ -77,6 +78,15 @@ public class App : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Does what waits in the outbox, of one kind, as the job does every few seconds. Returns how much was done.</summary>
+    public async Task<int> Deliver<T>()
+        where T : Errand
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Outbox>()
+            .DispatchAsync(scope.ServiceProvider.GetRequiredService<ICarrier<T>>(), CancellationToken.None);
     }
 
     /// <summary>Waits until what was written can be found by searching: a server's full text follows by itself, SQLite's at once.</summary>

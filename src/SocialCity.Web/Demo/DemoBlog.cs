@@ -76,7 +76,7 @@ public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogC
         await db.SaveChangesAsync(cancellationToken);
         await counts.RebuildAsync(cancellationToken);
         await DemoNewsletter.FillAsync(db, categories, hours, now, cancellationToken);
-        await DemoTalk.FillAsync(db, articles, [.. writers.Values.Where(DemoPeople.IsCitizen).OrderBy(p => p.Id)], cancellationToken);
+        await DemoTalk.FillAsync(db, articles, [.. writers.Values.Where(DemoPeople.IsCitizen).OrderBy(p => p.Id)], writers[DemoPeople.Moderator].Id, now, cancellationToken);
         return articles;
     }
 

@@ -349,7 +349,7 @@ public sealed class DemoCity(
     {
         foreach (Notice notice in db.ChangeTracker.Entries<Notice>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList())
         {
-            if (notice.Mail == MailState.Waiting)
+            if (notice.Delivery == DeliveryState.Waiting)
             {
                 notice.Sent(notice.CreatedAt.AddSeconds(40));
             }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Conversation;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 
 namespace SocialCity.Web.Demo;
@@ -65,12 +66,24 @@ public static class DemoTalk
         ("당일 대출 상담 환영!! 지금 바로 https://money.example 로 오세요", [new(SpamSignKind.FirstComment, 0), new(SpamSignKind.TooFast, 40, 1), new(SpamSignKind.Links, 15, 1)]),
     ];
 
+    /// <summary>Pages elsewhere that speak of articles: nobody visits them.</summary>
+    private static readonly (string Source, MentionContent Content, bool IsShown)[] Elsewhere =
+    [
+        ("https://walks.example/diary/312", new("오늘 읽은 좋은 글", "걷는 이웃", "도시 블로그에서 이 글을 읽고 궁금하던 것이 풀렸다. 담당자가 직접 쓰니 더 믿음이 간다.", null), true),
+        ("https://village-letter.example/no/214", new("마을편지 214호: 이번 주 우리 동네 소식", "마을편지", "시에서 쓴 글이 이번 주에 가장 많이 읽혔다. 댓글에 담긴 이야기도 볼 만하다.", null), true),
+        ("https://readers.example/notes/nuri", new("누리시 블로그를 읽는 모임", "", "이번 달에는 이 글을 함께 읽고 이야기했다.", null), false),
+    ];
+
     /// <summary>Inside the transaction of the caller.</summary>
     /// <param name="db">Where the articles are.</param>
     /// <param name="articles">Published, the newest first.</param>
     /// <param name="people">Citizens who comment.</param>
+    /// <param name="moderatorId">Who let the pages elsewhere be shown.</param>
+    /// <param name="now">UTC. Until then these pages link here, as far as anybody knows.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static async Task FillAsync(CityDb db, IReadOnlyList<Article> articles, IReadOnlyList<Account> people, CancellationToken cancellationToken = default)
+    public static async Task FillAsync(
+        CityDb db, IReadOnlyList<Article> articles, IReadOnlyList<Account> people, long moderatorId, DateTime now,
+        CancellationToken cancellationToken = default)
     {
         Random random = new(Seed);
         ArticleConversation conversation = new(db);
@@ -82,10 +95,11 @@ public static class DemoTalk
             List<Account> moved = [.. people.OrderBy(_ => random.Next()).Take(random.Next(MostReactions))];
             db.AddRange(moved.Select((account, i) => new Reaction(topic.Subject, topic.Id, account.Id, KindOf(random), written[0].CreatedAt.AddMinutes(i))));
             await db.SaveChangesAsync(cancellationToken);
-            await conversation.CountAsync(article.Id, written.Count(c => c.IsCounted), moved.Count, cancellationToken);
+            await conversation.CountAsync(article.Id, new TalkChange(written.Count(c => c.IsCounted), moved.Count), cancellationToken);
         }
 
         await WorkForModeratorsAsync(db, articles, people, conversation, cancellationToken);
+        await SpeakElsewhereAsync(db, articles, conversation, moderatorId, now, cancellationToken);
     }
 
     private static async Task<List<Comment>> TalkAsync(
@@ -120,6 +134,33 @@ public static class DemoTalk
         db.AddRange(written.Where(c => c.Id == 0));
         await db.SaveChangesAsync(cancellationToken);
         return written;
+    }
+
+    private static async Task SpeakElsewhereAsync(
+        CityDb db, IReadOnlyList<Article> articles, ArticleConversation conversation, long moderatorId, DateTime now, CancellationToken cancellationToken)
+    {
+        // Not the very newest: what is said of an article is said some time after it.
+        List<Article> open = [.. articles.Where(a => a is { IsPublished: true, TakesComments: true, PublishedAt: not null }).Skip(Held.Length).Take(Elsewhere.Length)];
+        foreach ((Article article, var (source, content, isShown)) in open.Zip(Elsewhere))
+        {
+            DateTime at = (article.PublishedAt ?? article.CreatedAt).AddHours(9);
+            Mention mention = new(new MentionPlace(ConversationSubject.Article, article.Id), new Uri(source), new Uri("https://nuri.example" + article.Path), at);
+            mention.Found(content, now);
+            mention.Sent(now);
+            db.Add(mention);
+            await db.SaveChangesAsync(cancellationToken);
+            ModerationCase found = new(ModerationTarget.Mention, mention.Id, null, ModerationCause.Mention, at);
+            db.Add(found);
+            if (isShown)
+            {
+                Actor moderator = new(moderatorId, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Moderator)]);
+                found.Decide(ModerationReason.WithinRules, "살펴보니 규칙에 맞는 글입니다.", moderator, at.AddHours(1));
+                mention.Show();
+                await conversation.CountAsync(article.Id, new TalkChange(Mentions: 1), cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     /// <summary>Held comments, and one that was reported, below the newest articles.</summary>

@@ -4,6 +4,7 @@ using SocialCity.Audit;
 using SocialCity.Blog;
 using SocialCity.Blog.Newsletter;
 using SocialCity.Complaints;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 using SocialCity.Media;
 using SocialCity.Notices;
@@ -11,11 +12,29 @@ using SocialCity.Web.Shared.KeptForms;
 
 namespace SocialCity.Web.Startup;
 
-/// <summary>Sends what waits in the outbox.</summary>
+/// <summary>Sends the mails that wait in the outbox.</summary>
 [DisallowConcurrentExecution]
-public sealed class OutboxJob(Outbox outbox) : IJob
+public sealed class OutboxJob(Outbox outbox, ICarrier<Notice> mails) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await outbox.DispatchAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await outbox.DispatchAsync(mails, cancellationToken);
+}
+
+/// <summary>Talks with other sites about links: apart from the mails, for which somebody waits, since a slow site takes its time.</summary>
+[DisallowConcurrentExecution]
+public sealed class MentionJob(Outbox outbox, ICarrier<OutgoingMention> told, ICarrier<Mention> visits) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await outbox.DispatchAsync(told, cancellationToken);
+        await outbox.DispatchAsync(visits, cancellationToken);
+    }
+}
+
+/// <summary>Has shown mentions visited again, and lets go of claims that were not true.</summary>
+[DisallowConcurrentExecution]
+public sealed class MentionUpkeepJob(MentionUpkeep upkeep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await upkeep.RunAsync(cancellationToken);
 }
 
 /// <summary>Brings out the articles whose time has come.</summary>

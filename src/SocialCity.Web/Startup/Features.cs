@@ -10,6 +10,8 @@ public static class Features
         builder.AddComplaints();
         builder.AddBlog();
         builder.AddConversation();
+        builder.AddMentions();
+        builder.AddOutgoingRequests();
         builder.AddOffice();
         builder.AddBlogTransfer();
         builder.AddBlogWriting();

@@ -22,6 +22,7 @@ public static class Jobs
     [
         // For retries, and for what other nodes have put in: the bell of this one is heard at once.
         Every<OutboxJob>(TimeSpan.FromSeconds(3)),
+        Every<MentionJob>(TimeSpan.FromSeconds(5)),
         Every<ArticleJob>(TimeSpan.FromSeconds(20)),
         Every<NewsletterJob>(TimeSpan.FromMinutes(1)),
         Every<AuditSealJob>(TimeSpan.FromMinutes(1)),
@@ -33,6 +34,7 @@ public static class Jobs
         Every<AccountSweepJob>(TimeSpan.FromDays(1)),
         Every<NoticeSweepJob>(TimeSpan.FromDays(1)),
         Every<NewsletterSweepJob>(TimeSpan.FromDays(1)),
+        Every<MentionUpkeepJob>(TimeSpan.FromHours(6)),
     ];
 
     /// <summary>How long the end of the process waits for requests and jobs under way.</summary>

@@ -37,6 +37,7 @@ public static class Mailing
         services.AddScoped<NoticeWordings>();
         services.AddScoped<INoticeWording, ComplaintWording>();
         services.AddScoped<INoticeWriter, NoticeWriter>();
+        services.AddScoped<ICarrier<Notice>, MailCarrier>();
         services.AddScoped<Outbox>();
         services.AddScoped<NoticeSweep>();
         services.AddSingleton<OutboxBell>();

@@ -20,7 +20,8 @@ public sealed class OutboxDelivery(OutboxBell bell, IServiceScopeFactory scopes,
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<Outbox>().DispatchAsync(CancellationToken.None);
+            IServiceProvider services = scope.ServiceProvider;
+            await services.GetRequiredService<Outbox>().DispatchAsync(services.GetRequiredService<ICarrier<Notice>>(), CancellationToken.None);
         }
         catch (Exception e)
         {

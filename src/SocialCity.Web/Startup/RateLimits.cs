@@ -39,6 +39,9 @@ public static class RateLimits
     /// <summary>Comments, reports and appeals: by one account.</summary>
     public const string Talk = "talk";
 
+    /// <summary>Webmentions, from one network.</summary>
+    public const string Mentions = "mentions";
+
     /// <summary>Searches: by one account, or from one network.</summary>
     public const string Search = "search";
 
@@ -60,6 +63,7 @@ public static class RateLimits
             limiter.AddPolicy(Filing, context => Unsafe(context, Person(context), options.Filing));
             limiter.AddPolicy(Supports, context => Unsafe(context, Person(context), options.Supports));
             limiter.AddPolicy(Talk, context => Unsafe(context, Person(context), options.Talk));
+            limiter.AddPolicy(Mentions, context => Unsafe(context, Network(context), options.Mentions));
             limiter.AddPolicy(Search, context => Partition(Person(context), options.Search));
         });
     }
@@ -171,6 +175,9 @@ public sealed class RateLimitOptions
 
     [ValidateObjectMembers]
     public Limit Talk { get; set; } = new(30, 600);
+
+    [ValidateObjectMembers]
+    public Limit Mentions { get; set; } = new(60, 600);
 
     [ValidateObjectMembers]
     public Limit Search { get; set; } = new(60, 60);

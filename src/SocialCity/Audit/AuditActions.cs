@@ -13,6 +13,7 @@ public static class AuditActions
     public const string LogChecked = "audit.checked";
     public const string LogExported = "audit.exported";
     public const string MailRetried = "mail.retried";
+    public const string MentionRetried = "mention.retried";
     public const string HolidaysGenerated = "holidays.generated";
     public const string SecretRead = "comment.secret.read";
     public const string PetitionerSeen = "petitioner.seen";

@@ -65,6 +65,8 @@ public sealed class Article : IVersioned
     public const int MostTags = 15;
     public const int MostAuthors = 10;
 
+    private const string PathBeginning = "/blog/";
+
     private readonly List<ArticleAuthor> _authors = [];
     private readonly List<ArticleTag> _tags = [];
     private readonly List<ArticlePhoto> _photos = [];
@@ -164,7 +166,10 @@ public sealed class Article : IVersioned
     /// <summary>Reactions, kept with them.</summary>
     public int ReactionCount { get; private set; }
 
-    /// <summary>Grows with each change of what everybody sees below it (comments, reactions): a kept page is told apart by it.</summary>
+    /// <summary>Pages elsewhere that are shown as speaking of it, kept with them.</summary>
+    public int MentionCount { get; private set; }
+
+    /// <summary>Grows with each change of what everybody sees below it (comments, reactions, mentions): a kept page is told apart by it.</summary>
     public int TalkVersion { get; private set; }
 
     public Guid Version { get; private set; }
@@ -186,7 +191,13 @@ public sealed class Article : IVersioned
     /// <summary>The path of its page within the portal.</summary>
     public string Path => PathOf(Slug);
 
-    public static string PathOf(string slug) => $"/blog/{slug}";
+    public static string PathOf(string slug) => PathBeginning + slug;
+
+    /// <summary>The slug in the path of a page; null when it is the path of something else.</summary>
+    public static string? SlugIn(string path) =>
+        path.StartsWith(PathBeginning, StringComparison.Ordinal) && path[PathBeginning.Length..] is { Length: > 0 } slug && !slug.Contains('/', StringComparison.Ordinal)
+            ? slug
+            : null;
 
     /// <summary>The path of the page on which it is written.</summary>
     public static string EditorPathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"/blog/write/{id}");

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
+using SocialCity.Conversation;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 using SocialCity.Notices;
 using SocialCity.Time;
@@ -26,10 +28,10 @@ public sealed record Edited(EditingOutcome Outcome, long Id = 0, ArticleRefusal?
 public delegate ArticleRefusal? ArticleActing(Article article, DateTime now);
 
 /// <summary>
-/// Writes and changes articles: the article decides, and what follows (counts, the entry of the search, notices) is saved in the
-/// same transaction.
+/// Writes and changes articles: the article decides, and what follows (counts, the entry of the search, notices, what other sites are
+/// told) is saved in the same transaction.
 /// </summary>
-public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCounts counts, TimeProvider time)
+public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCounts counts, Mentioning mentioning, TimeProvider time)
 {
     /// <summary>Begins a draft.</summary>
     public async Task<Edited> BeginAsync(ArticleContent content, Actor actor, long? departmentId, CancellationToken cancellationToken)
@@ -92,6 +94,7 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
         }
 
         Listing before = Listing.Of(article);
+        (string Title, string Text, string Path) said = PublicWords(article);
         int events = article.Events.Count;
         if (act(article, time.GetUtcNow().UtcDateTime) is { } refusal)
         {
@@ -103,8 +106,17 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
         await TellAuthorsAsync(article, article.Events.Skip(events), actor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await counts.RefreshAsync(before, Listing.Of(article), cancellationToken);
+        if (PublicWords(article) != said)
+        {
+            await mentioning.NoteAsync(ConversationSubject.Article, article.Id, PublicWords(article).Text, cancellationToken);
+        }
+
         return new Edited(EditingOutcome.Done, id);
     }
+
+    /// <summary>What everybody reads, and where; nothing while it is not public.</summary>
+    private static (string Title, string Text, string Path) PublicWords(Article article) =>
+        article.IsPublished ? (article.Title, article.Html, article.Path) : ("", "", "");
 
     private async Task TellAuthorsAsync(Article article, IEnumerable<ArticleEvent> facts, Actor actor, CancellationToken cancellationToken)
     {

@@ -116,7 +116,7 @@ public sealed class Commenting(
         await db.SaveChangesAsync(cancellationToken);
         if (comment.IsCounted)
         {
-            await subjects.Of(subject).CountAsync(subjectId, 1, 0, cancellationToken);
+            await subjects.Of(subject).CountAsync(subjectId, new TalkChange(Comments: 1), cancellationToken);
         }
 
         return new Commented(comment);
@@ -191,7 +191,8 @@ public sealed class Commenting(
                 // What nobody else could read changes nobody else's page.
                 if (!comment.IsSecret && stood)
                 {
-                    await subjects.Of(comment.Subject).CountAsync(comment.SubjectId, (comment.IsCounted ? 1 : 0) - (wasCounted ? 1 : 0), 0, ct);
+                    await subjects.Of(comment.Subject).CountAsync(
+                        comment.SubjectId, new TalkChange(Comments: (comment.IsCounted ? 1 : 0) - (wasCounted ? 1 : 0)), ct);
                 }
 
                 return new Commented(comment);

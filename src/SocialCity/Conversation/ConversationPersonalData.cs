@@ -51,12 +51,12 @@ public sealed class ConversationPersonalData(CityDb db, ConversationSubjects sub
         await db.AbuseReports.Where(r => r.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
         foreach (var ((subject, id), count) in counts)
         {
-            await subjects.Of(subject).CountAsync(id, -count, 0, cancellationToken);
+            await subjects.Of(subject).CountAsync(id, new TalkChange(Comments: -count), cancellationToken);
         }
 
         foreach (var reacted in await db.Reactions.Where(r => r.AccountId == accountId).Select(r => new { r.Subject, r.SubjectId }).ToListAsync(cancellationToken))
         {
-            await subjects.Of(reacted.Subject).CountAsync(reacted.SubjectId, 0, -1, cancellationToken);
+            await subjects.Of(reacted.Subject).CountAsync(reacted.SubjectId, new TalkChange(Reactions: -1), cancellationToken);
         }
 
         await db.Reactions.Where(r => r.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);

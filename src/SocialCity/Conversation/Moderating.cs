@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Audit;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 using SocialCity.Notices;
 
@@ -15,7 +16,9 @@ public enum ModeratingOutcome
     Refused = 3,
 }
 
-public sealed record Moderated(ModeratingOutcome Outcome, ModerationRefusal? Refusal = null)
+/// <param name="Target">What was decided about.</param>
+public sealed record Moderated(
+    ModeratingOutcome Outcome, ModerationRefusal? Refusal = null, ModerationTarget Target = ModerationTarget.Comment)
 {
     public static Moderated Done { get; } = new(ModeratingOutcome.Done);
 
@@ -44,13 +47,15 @@ public sealed class Moderating(
     /// <param name="caseId">Which one.</param>
     /// <param name="reason">Of those that go with the decision.</param>
     /// <param name="text">Why, in words, for the writer.</param>
+    /// <param name="blocksSite">Whether nothing more is taken from the site of a mention that is hidden.</param>
     /// <param name="actor">A moderator.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<Moderated> DecideAsync(long caseId, ModerationReason reason, string text, Actor actor, CancellationToken cancellationToken)
+    public async Task<Moderated> DecideAsync(
+        long caseId, ModerationReason reason, string text, bool blocksSite, Actor actor, CancellationToken cancellationToken)
     {
         try
         {
-            return await db.InTransactionAsync(ct => DecideInsideAsync(caseId, reason, text, actor, ct), cancellationToken);
+            return await db.InTransactionAsync(ct => DecideInsideAsync(caseId, reason, text, blocksSite, actor, ct), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -60,8 +65,8 @@ public sealed class Moderating(
         }
         catch (DbUpdateException exception) when (provider.IsUniqueViolation(exception))
         {
-            // Two decisions taught the same new word.
-            return await db.InTransactionAsync(ct => DecideInsideAsync(caseId, reason, text, actor, ct), cancellationToken);
+            // Two decisions taught the same new word, or blocked the same site.
+            return await db.InTransactionAsync(ct => DecideInsideAsync(caseId, reason, text, blocksSite, actor, ct), cancellationToken);
         }
     }
 
@@ -94,7 +99,8 @@ public sealed class Moderating(
     public Task<Comment?> ReadSecretAsync(long caseId, Actor actor, string? address, CancellationToken cancellationToken) => db.InTransactionAsync(
         async ct =>
         {
-            ModerationCase? found = await db.ModerationCases.SingleOrDefaultAsync(c => c.Id == caseId && c.IsWaiting, ct);
+            ModerationCase? found = await db.ModerationCases.SingleOrDefaultAsync(
+                c => c.Id == caseId && c.IsWaiting && c.Target == ModerationTarget.Comment, ct);
             if (found is null || await db.Comments.SingleOrDefaultAsync(c => c.Id == found.TargetId && c.IsSecret, ct) is not { } comment)
             {
                 return null;
@@ -141,10 +147,60 @@ public sealed class Moderating(
         return Moderated.Done;
     }
 
-    private async Task<Moderated> DecideInsideAsync(long caseId, ModerationReason reason, string text, Actor actor, CancellationToken cancellationToken)
+    private async Task<Moderated> DecideInsideAsync(
+        long caseId, ModerationReason reason, string text, bool blocksSite, Actor actor, CancellationToken cancellationToken)
     {
         ModerationCase? found = await db.ModerationCases.Include(c => c.Appeal).SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
-        if (found is null || await db.Comments.SingleOrDefaultAsync(c => c.Id == found.TargetId, cancellationToken) is not { } comment)
+        return found?.Target switch
+        {
+            null => Moderated.NotFound,
+            ModerationTarget.Mention => await DecideOnMentionAsync(found, reason, text, blocksSite, actor, cancellationToken),
+            _ => await DecideOnCommentAsync(found, reason, text, actor, cancellationToken),
+        };
+    }
+
+    private async Task<Moderated> DecideOnMentionAsync(
+        ModerationCase found, ModerationReason reason, string text, bool blocksSite, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Mentions.SingleOrDefaultAsync(m => m.Id == found.TargetId, cancellationToken) is not { } mention)
+        {
+            return Moderated.NotFound;
+        }
+
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        if (found.Decide(reason, text, actor, now) is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+            return new Moderated(ModeratingOutcome.Refused, refusal, ModerationTarget.Mention);
+        }
+
+        bool wasShown = mention.IsShown;
+        if (reason.Hides())
+        {
+            mention.Hide();
+            if (blocksSite && !await db.BlockedSites.AnyAsync(s => s.Host == mention.Host, cancellationToken))
+            {
+                db.Add(new BlockedSite(mention.Host, actor.AccountId, now));
+            }
+        }
+        else
+        {
+            mention.Show();
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        if (mention.IsShown != wasShown)
+        {
+            await subjects.Of(mention.Subject).CountAsync(mention.SubjectId, new TalkChange(Mentions: mention.IsShown ? 1 : -1), cancellationToken);
+        }
+
+        return Moderated.Done with { Target = ModerationTarget.Mention };
+    }
+
+    private async Task<Moderated> DecideOnCommentAsync(
+        ModerationCase found, ModerationReason reason, string text, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Comments.SingleOrDefaultAsync(c => c.Id == found.TargetId, cancellationToken) is not { } comment)
         {
             return Moderated.NotFound;
         }
@@ -172,7 +228,8 @@ public sealed class Moderating(
         await db.SaveChangesAsync(cancellationToken);
         if (!comment.IsSecret)
         {
-            await subjects.Of(comment.Subject).CountAsync(comment.SubjectId, (comment.IsCounted ? 1 : 0) - (wasCounted ? 1 : 0), 0, cancellationToken);
+            await subjects.Of(comment.Subject).CountAsync(
+                comment.SubjectId, new TalkChange(Comments: (comment.IsCounted ? 1 : 0) - (wasCounted ? 1 : 0)), cancellationToken);
         }
 
         return Moderated.Done;

@@ -7,6 +7,9 @@ namespace SocialCity.Conversation;
 public enum ModerationTarget
 {
     Comment = 1,
+
+    /// <summary>A page elsewhere that speaks of something here.</summary>
+    Mention = 2,
 }
 
 /// <summary>Why something came before the moderators.</summary>
@@ -16,6 +19,9 @@ public enum ModerationCause
     Links = 2,
     Spam = 3,
     Reported = 4,
+
+    /// <summary>A page elsewhere links here.</summary>
+    Mention = 5,
 }
 
 /// <summary>The reasons of moderators, and those of reports: to hide, and to let stand.</summary>

@@ -50,7 +50,7 @@ public sealed class Reacting(CityDb db, IDatabaseProvider provider, Conversation
                 change = 1;
             }
 
-            await subjects.Of(topic.Subject).CountAsync(topic.Id, 0, change, ct);
+            await subjects.Of(topic.Subject).CountAsync(topic.Id, new TalkChange(Reactions: change), ct);
             return change;
         },
         cancellationToken);

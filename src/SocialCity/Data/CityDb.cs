@@ -7,6 +7,7 @@ using SocialCity.Blog;
 using SocialCity.Blog.Newsletter;
 using SocialCity.Complaints;
 using SocialCity.Conversation;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Municipality;
 using SocialCity.Notices;
 using SocialCity.Search;
@@ -91,6 +92,12 @@ public sealed class CityDb(DbContextOptions<CityDb> options)
     public DbSet<AbuseReport> AbuseReports => Set<AbuseReport>();
 
     public DbSet<SpamWord> SpamWords => Set<SpamWord>();
+
+    public DbSet<Mention> Mentions => Set<Mention>();
+
+    public DbSet<OutgoingMention> OutgoingMentions => Set<OutgoingMention>();
+
+    public DbSet<BlockedSite> BlockedSites => Set<BlockedSite>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 

@@ -56,26 +56,13 @@ public enum NoticeKind
     CommentShown = 84,
 }
 
-public enum MailState
-{
-    /// <summary>Shown on the site only.</summary>
-    None = 0,
-    Waiting = 1,
-    Sent = 2,
-
-    /// <summary>Given up after the last attempt; shown in the office.</summary>
-    Failed = 3,
-}
-
 /// <summary>
 /// Something a person is told: the outbox. It is written in the transaction of what it tells of, sent by mail afterwards
 /// (at least once), and stands among the person's notices on the site.
 /// </summary>
-public sealed class Notice
+public sealed class Notice : Errand
 {
     public const int AddressLength = Account.EmailLength;
-    public const int ErrorLength = 400;
-    public const int MaxAttempts = 8;
 
     private Notice()
     {
@@ -88,8 +75,6 @@ public sealed class Notice
         Data = JsonSerializer.Serialize(data);
         CreatedAt = now;
     }
-
-    public long Id { get; private set; }
 
     public NoticeKind Kind { get; private set; }
 
@@ -110,17 +95,6 @@ public sealed class Notice
     public bool IsOnSite { get; private set; }
 
     public DateTime? ReadAt { get; private set; }
-
-    public MailState Mail { get; private set; }
-
-    public int Attempts { get; private set; }
-
-    /// <summary>When the next attempt is due, or until when the attempt under way holds it.</summary>
-    public DateTime? NextAttemptAt { get; private set; }
-
-    public DateTime? SentAt { get; private set; }
-
-    public string? LastError { get; private set; }
 
     /// <summary>A notice to an account: on the site and, unless told otherwise, by mail.</summary>
     public static Notice To(
@@ -144,54 +118,24 @@ public sealed class Notice
 
     public void Read(DateTime now) => ReadAt ??= now;
 
-    public void Sent(DateTime now)
+    public override void Sent(DateTime now)
     {
-        Mail = MailState.Sent;
-        SentAt = now;
-        NextAttemptAt = null;
-        LastError = null;
-        if (!IsOnSite)
-        {
-            // What only the mail carried (links that act) is not kept longer than needed.
-            Data = "{}";
-        }
+        base.Sent(now);
+        Forget();
     }
 
-    /// <summary>Ends it unsent: what it tells of is no more.</summary>
-    public void Drop()
+    public override void Drop()
     {
-        Mail = MailState.None;
-        NextAttemptAt = null;
-        LastError = null;
+        base.Drop();
+        Forget();
+    }
+
+    /// <summary>What only the mail carried (links that act) is not kept longer than needed.</summary>
+    private void Forget()
+    {
         if (!IsOnSite)
         {
             Data = "{}";
-        }
-    }
-
-    /// <summary>Notes a failed attempt; the waits double from a minute on, and after <see cref="MaxAttempts"/> it is given up.</summary>
-    public void AttemptFailed(string error, DateTime now)
-    {
-        LastError = error.Length > ErrorLength ? error[..ErrorLength] : error;
-        if (Attempts >= MaxAttempts)
-        {
-            Mail = MailState.Failed;
-            NextAttemptAt = null;
-        }
-        else
-        {
-            NextAttemptAt = now + TimeSpan.FromMinutes(Math.Pow(2, Math.Max(0, Attempts - 1)));
-        }
-    }
-
-    /// <summary>Puts a given-up message back into the queue.</summary>
-    public void TryAgain(DateTime now)
-    {
-        if (Mail == MailState.Failed)
-        {
-            Mail = MailState.Waiting;
-            Attempts = 0;
-            NextAttemptAt = now;
         }
     }
 
@@ -200,8 +144,7 @@ public sealed class Notice
         if (!string.IsNullOrEmpty(address))
         {
             Address = address;
-            Mail = MailState.Waiting;
-            NextAttemptAt = from;
+            Wait(from);
         }
 
         return this;
@@ -216,8 +159,8 @@ public sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.Property(n => n.Address).HasMaxLength(Notice.AddressLength);
         builder.Property(n => n.Language).HasMaxLength(5);
         builder.Property(n => n.Data).IsUnbounded();
-        builder.Property(n => n.LastError).HasMaxLength(Notice.ErrorLength);
-        builder.HasIndex(n => new { n.Mail, n.NextAttemptAt });
+        builder.Property(n => n.LastError).HasMaxLength(Errand.ErrorLength);
+        builder.HasIndex(n => new { n.Delivery, n.NextAttemptAt });
         builder.HasIndex(n => new { n.AccountId, n.IsOnSite, n.CreatedAt, n.Id });
         builder.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Cascade);
     }

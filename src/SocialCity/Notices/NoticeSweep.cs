@@ -21,7 +21,7 @@ public sealed class NoticeSweep(CityDb db, TimeProvider time)
         DateTime before = time.GetUtcNow().UtcDateTime - KeptFor;
         DateTime many = time.GetUtcNow().UtcDateTime - ManyKeptFor;
         return db.Notices
-            .Where(n => n.AccountId == null && !n.IsOnSite && n.CreatedAt < many && (n.CreatedAt < before || n.Kind == NoticeKind.NewsletterDigest) && n.Mail != MailState.Waiting)
+            .Where(n => n.AccountId == null && !n.IsOnSite && n.CreatedAt < many && (n.CreatedAt < before || n.Kind == NoticeKind.NewsletterDigest) && n.Delivery != DeliveryState.Waiting)
             .ExecuteDeleteAsync(cancellationToken);
     }
 }

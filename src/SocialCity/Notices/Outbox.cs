@@ -4,120 +4,110 @@ using SocialCity.Data;
 
 namespace SocialCity.Notices;
 
-/// <summary>A mail as it is sent: both forms say the same.</summary>
-/// <param name="To">The receiver's address.</param>
-/// <param name="SenderName">The city's name as the receiver reads it; the address it stands beside is a setting of the channel.</param>
-/// <param name="Language">The language of both forms, ISO 639-1.</param>
-/// <param name="Subject">One line.</param>
-/// <param name="Text">The plain form.</param>
-/// <param name="Html">The form with headings and links.</param>
-/// <param name="MessageId">The same at each attempt, so that a mail sent twice is seen once; without angle brackets.</param>
-/// <param name="UnsubscribeUrl">Where one click ends mails of this kind (RFC 8058); null for those that must be sent.</param>
-public sealed record Mail(
-    string To, string SenderName, string Language, string Subject, string Text, string Html, string MessageId, Uri? UnsubscribeUrl = null);
-
-/// <summary>Words a notice in its receiver's language. The web application does it with its views.</summary>
-public interface INoticeWriter
+/// <summary>Does errands of one kind.</summary>
+public interface ICarrier<in T>
+    where T : Errand
 {
-    /// <summary>The mail; null when what it would tell of is no more, so that none is sent.</summary>
-    Task<Mail?> WriteAsync(Notice notice, CancellationToken cancellationToken);
-}
-
-/// <summary>Sends a mail: into a folder, or to an SMTP server.</summary>
-public interface IMailChannel
-{
-    /// <summary>Hands the mail over. Whatever it throws is noted on the notice, and the mail is tried again later.</summary>
-    Task SendAsync(Mail mail, CancellationToken cancellationToken);
+    /// <summary>
+    /// Does one, which is not tracked. Whatever it throws is noted on the errand, which is tried again later. False when there is nothing
+    /// to do any more: what it tells of is gone.
+    /// </summary>
+    Task<bool> CarryAsync(T errand, CancellationToken cancellationToken);
 }
 
 /// <summary>
-/// Sends what waits in the outbox. Several nodes may run it at once: a notice is held by a guarded update before it is sent, and comes
-/// free again when the holder dies. So a mail goes out at least once; its message id is the same each time.
+/// Has done what waits in the outbox, whatever it is. Several nodes may run it at once: an errand is held by a guarded update before it is
+/// begun, and comes free again when the holder dies. So each is done at least once; a mail bears the same message id each time.
 /// </summary>
-public sealed class Outbox(CityDb db, INoticeWriter writer, IMailChannel channel, TimeProvider time, ILogger<Outbox> logger)
+public sealed class Outbox(CityDb db, TimeProvider time, ILogger<Outbox> logger)
 {
     private const int AtOnce = 100;
 
     /// <summary>How long one attempt may take before another node may try.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
 
-    /// <summary>Sends the mails that are due, oldest first. Returns how many went out; one that fails never stops the others.</summary>
-    public async Task<int> DispatchAsync(CancellationToken cancellationToken)
+    /// <summary>Does the errands of one kind that are due, oldest first. Returns how many are done; one that fails never stops the others.</summary>
+    public async Task<int> DispatchAsync<T>(ICarrier<T> carrier, CancellationToken cancellationToken)
+        where T : Errand
     {
         DateTime now = time.GetUtcNow().UtcDateTime;
-        List<long> due = await db.Notices.AsNoTracking().DueAt(now).OrderBy(n => n.NextAttemptAt).Take(AtOnce).Select(n => n.Id).ToListAsync(cancellationToken);
-        int sent = 0;
+        List<long> due = await db.Set<T>().AsNoTracking().DueAt(now).OrderBy(e => e.NextAttemptAt).Take(AtOnce).Select(e => e.Id)
+            .ToListAsync(cancellationToken);
+        int done = 0;
         foreach (long id in due)
         {
-            if (await HoldAsync(id, now, cancellationToken) && await SendAsync(id, cancellationToken))
+            if (await HoldAsync<T>(id, now, cancellationToken) && await DoAsync(carrier, id, cancellationToken))
             {
-                sent++;
+                done++;
             }
 
             db.ChangeTracker.Clear();
         }
 
-        return sent;
+        return done;
     }
 
-    private async Task<bool> HoldAsync(long id, DateTime now, CancellationToken cancellationToken) =>
-        await db.Notices.DueAt(now).Where(n => n.Id == id).ExecuteUpdateAsync(
-            set => set.SetProperty(n => n.NextAttemptAt, now + Hold).SetProperty(n => n.Attempts, n => n.Attempts + 1),
+    private async Task<bool> HoldAsync<T>(long id, DateTime now, CancellationToken cancellationToken)
+        where T : Errand =>
+        await db.Set<T>().DueAt(now).Where(e => e.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.NextAttemptAt, now + Hold).SetProperty(e => e.Attempts, e => e.Attempts + 1),
             cancellationToken) == 1;
 
-    private async Task<bool> SendAsync(long id, CancellationToken cancellationToken)
+    private async Task<bool> DoAsync<T>(ICarrier<T> carrier, long id, CancellationToken cancellationToken)
+        where T : Errand
     {
-        Notice notice = await db.Notices.SingleAsync(n => n.Id == id, cancellationToken);
-        bool sent = false;
+        T errand = await db.Set<T>().AsNoTracking().SingleAsync(e => e.Id == id, cancellationToken);
         try
         {
-            if (await writer.WriteAsync(notice, cancellationToken) is { } mail)
-            {
-                await channel.SendAsync(mail, cancellationToken);
-                notice.Sent(time.GetUtcNow().UtcDateTime);
-                sent = true;
-            }
-            else
-            {
-                notice.Drop();
-            }
+            bool isDone = await carrier.CarryAsync(errand, cancellationToken);
+            return await NoteAsync(errand, e => End(e, isDone), cancellationToken) && isDone;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // Whatever went wrong with one mail (its wording, its address, the server) is noted on it and shown in the office.
-            logger.LogWarning(exception, "Notice {NoticeId} of kind {NoticeKind} could not be sent", notice.Id, notice.Kind);
-            notice.AttemptFailed(exception.GetType().Name + ": " + exception.Message, time.GetUtcNow().UtcDateTime);
+            // Whatever went wrong with one (its wording, its address, the server) is noted on it and shown in the office.
+            logger.LogWarning(exception, "Errand {ErrandKind} {ErrandId} could not be done", typeof(T).Name, id);
+            string error = exception.GetType().Name + ": " + exception.Message;
+            await NoteAsync(errand, e => e.AttemptFailed(error, time.GetUtcNow().UtcDateTime), cancellationToken);
+            return false;
         }
-
-        await db.SaveChangesAsync(cancellationToken);
-        return sent;
     }
-}
 
-public static class NoticeQueries
-{
-    public static IQueryable<Notice> DueAt(this IQueryable<Notice> notices, DateTime now) =>
-        notices.Where(n => n.Mail == MailState.Waiting && n.NextAttemptAt <= now);
-
-    /// <summary>What a person finds among their notices on the site.</summary>
-    public static IQueryable<Notice> OnSiteFor(this IQueryable<Notice> notices, long accountId) =>
-        notices.Where(n => n.AccountId == accountId && n.IsOnSite);
-
-    public static IQueryable<Notice> NewestFirst(this IQueryable<Notice> notices) =>
-        notices.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id);
-
-    public static IQueryable<Notice> PageAt(this IQueryable<Notice> notices, Cursor? at, int size)
+    private void End(Errand errand, bool isDone)
     {
-        if (at is null)
+        if (isDone)
         {
-            return notices.NewestFirst().Take(size + 1);
+            errand.Sent(time.GetUtcNow().UtcDateTime);
+        }
+        else
+        {
+            errand.Drop();
+        }
+    }
+
+    /// <summary>
+    /// Writes down how an attempt went; false when the errand was put back, or taken away, while it was under way: then what it is now is
+    /// done in its own turn.
+    /// </summary>
+    private async Task<bool> NoteAsync<T>(T attempt, Action<T> note, CancellationToken cancellationToken)
+        where T : Errand
+    {
+        // What the carrier tracked is no part of it.
+        db.ChangeTracker.Clear();
+        T? errand = await db.Set<T>().SingleOrDefaultAsync(e => e.Id == attempt.Id && e.Attempts == attempt.Attempts, cancellationToken);
+        if (errand is null)
+        {
+            return false;
         }
 
-        DateTime time = at.At;
-        long id = at.Id;
-        return at.Backwards
-            ? notices.Where(n => n.CreatedAt >= time && (n.CreatedAt > time || n.Id > id))
-                .OrderBy(n => n.CreatedAt).ThenBy(n => n.Id).Take(size + 1)
-            : notices.Where(n => n.CreatedAt <= time && (n.CreatedAt < time || n.Id < id)).NewestFirst().Take(size + 1);
+        note(errand);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 }

@@ -58,8 +58,8 @@ public sealed class OutboxBell : DbTransactionInterceptor, ISaveChangesIntercept
 
     private void Note(DbContext? db)
     {
-        bool any = db?.ChangeTracker.Entries<Notice>().Any(e => e.Entity.Mail == MailState.Waiting
-            && (e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(n => n.Mail).IsModified))) ?? false;
+        bool any = db?.ChangeTracker.Entries<Notice>().Any(e => e.Entity.Delivery == DeliveryState.Waiting
+            && (e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(n => n.Delivery).IsModified))) ?? false;
         if (db is not null && any)
         {
             _saved.AddOrUpdate(db, Something);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using SocialCity.Accounts;
 using SocialCity.Blog;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 using SocialCity.Tests.Data;
 
@@ -52,7 +53,8 @@ internal sealed class BlogCity : IDisposable
     public ArticleContent Content(string slug, string title = "봄이 왔습니다", string text = "목감천에 **벚꽃**이 피었습니다.") =>
         new() { Title = title, Slug = slug, Text = text, Category = Walks };
 
-    public ArticleEditing Editing(CityDb db) => new(db, Database.Provider, Counts(db), Database.Time);
+    public ArticleEditing Editing(CityDb db) =>
+        new(db, Database.Provider, Counts(db), new Mentioning(db, new OwnSite("nuri.example", 443, TellsOthers: true), Database.Time), Database.Time);
 
     public BlogCounts Counts(CityDb db) => new(db, Database.Time);
 

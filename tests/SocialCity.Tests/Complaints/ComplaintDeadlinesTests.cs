@@ -78,7 +78,7 @@ public sealed class ComplaintDeadlinesTests
         Assert.All(released, c => Assert.Equal((ComplaintAct.Release, ComplaintRoles.System), (c.Events[^1].Act, c.Events[^1].Role)));
         List<Notice> told = await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintOnDesk && n.AccountId == city.Manager.Id).ToListAsync();
         Assert.Equal(2, told.Count);
-        Assert.All(told, n => Assert.Equal(MailState.None, n.Mail));
+        Assert.All(told, n => Assert.Equal(DeliveryState.None, n.Delivery));
     }
 
     [Fact]

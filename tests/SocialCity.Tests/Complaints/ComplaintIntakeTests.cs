@@ -126,13 +126,13 @@ public sealed class ComplaintIntakeTests
         await city.FileAsync();
 
         await using CityDb db = city.Database.Open();
-        List<(long?, NoticeKind, MailState)> told =
-            [.. (await db.Notices.ToListAsync()).Select(n => (n.AccountId, n.Kind, n.Mail)).OrderBy(n => n.Kind)];
+        List<(long?, NoticeKind, DeliveryState)> told =
+            [.. (await db.Notices.ToListAsync()).Select(n => (n.AccountId, n.Kind, n.Delivery)).OrderBy(n => n.Kind)];
         Assert.Equal(
             [
-                (city.Citizen.Id, NoticeKind.ComplaintReceived, MailState.Waiting),
-                (city.Citizen.Id, NoticeKind.ComplaintAssigned, MailState.None),
-                (city.Officer.Id, NoticeKind.ComplaintOnDesk, MailState.Waiting),
+                (city.Citizen.Id, NoticeKind.ComplaintReceived, DeliveryState.Waiting),
+                (city.Citizen.Id, NoticeKind.ComplaintAssigned, DeliveryState.None),
+                (city.Officer.Id, NoticeKind.ComplaintOnDesk, DeliveryState.Waiting),
             ],
             told);
     }

@@ -80,7 +80,7 @@ internal sealed class TalkCity : IDisposable
     }
 
     public Task<Moderated> DecideAsync(Account moderator, Comment comment, ModerationReason reason, string text = "살펴보았습니다.") =>
-        UseAsync(moderator, async (db, actor) => await Moderating(db).DecideAsync(await CaseIdAsync(db, comment), reason, text, actor, default));
+        UseAsync(moderator, async (db, actor) => await Moderating(db).DecideAsync(await CaseIdAsync(db, comment), reason, text, blocksSite: false, actor, default));
 
     public static Task<long> CaseIdAsync(CityDb db, Comment comment) =>
         db.ModerationCases.About(ModerationTarget.Comment, comment.Id).Select(c => c.Id).SingleAsync();

@@ -5,6 +5,7 @@ using SocialCity.Blog;
 using SocialCity.Blog.Newsletter;
 using SocialCity.Complaints;
 using SocialCity.Conversation;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 using SocialCity.Municipality;
 using SocialCity.Notices;
@@ -20,7 +21,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     private TestDatabase? _database;
 
     public static TheoryData<string> Lists { get; } =
-        ["all", "next", "previous", "category", "district", "department", "state", "mine", "desk", "department's", "warnings", "nearby", "outbox", "notices", "threads", "threads seen by guests", "queue", "queue of a cause", "decisions", "old address", "newsletter", "newsletter from a place on", "never confirmed"];
+        ["all", "next", "previous", "category", "district", "department", "state", "mine", "desk", "department's", "warnings", "nearby", "outbox", "notices", "threads", "threads seen by guests", "queue", "queue of a cause", "decisions", "old address", "newsletter", "newsletter from a place on", "never confirmed", "mentions", "mentions to send", "mentions to visit", "mentions to visit again"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -48,6 +49,10 @@ public sealed class QueryPlanTests : IAsyncLifetime
             "queue" => db.ModerationCases.QueueAt(null, false, At, 30),
             "queue of a cause" => db.ModerationCases.QueueAt(ModerationCause.Reported, false, null, 30),
             "decisions" => db.Set<ModerationFact>().DecisionsAt(At, 30),
+            "mentions" => db.Mentions.NewestOf(ConversationSubject.Article, 1, 10),
+            "mentions to send" => db.OutgoingMentions.DueAt(At.At).OrderBy(m => m.NextAttemptAt).Take(100),
+            "mentions to visit" => db.Mentions.DueAt(At.At).OrderBy(m => m.NextAttemptAt).Take(100),
+            "mentions to visit again" => db.Mentions.NotSeenSince(MentionState.Shown, At.At).OrderBy(m => m.CheckedAt).Take(100),
             "notices" => db.Notices.OnSiteFor(1).PageAt(At, 20),
             "old address" => db.KnownAs("/entry/시장").Select(a => a.Slug).Take(1),
             "newsletter" => db.NewsletterSubscriptions.DueAfter(At.At, null, 200),

@@ -74,7 +74,7 @@ public sealed class OutboxBellTests
         await db.SaveChangesAsync();
         Assert.False(Heard());
 
-        await db.Notices.ExecuteUpdateAsync(set => set.SetProperty(n => n.Mail, MailState.Failed));
+        await db.Notices.ExecuteUpdateAsync(set => set.SetProperty(n => n.Delivery, DeliveryState.Failed));
         await db.Entry(notice).ReloadAsync();
         notice.TryAgain(database.Time.Now);
         await db.SaveChangesAsync();

@@ -34,7 +34,7 @@ public sealed class OutboxTests
         Assert.Equal(["good@nuri.example"], postman.Sent);
         await using CityDb db = database.Open();
         Notice bad = await db.Notices.SingleAsync(n => n.Address == "bad@nuri.example");
-        Assert.Equal(MailState.Waiting, bad.Mail);
+        Assert.Equal(DeliveryState.Waiting, bad.Delivery);
         Assert.Contains("the server said no", bad.LastError, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class OutboxTests
             await DispatchAsync(database, postman);
             await using CityDb db = database.Open();
             Notice notice = await db.Notices.SingleAsync();
-            if (notice.Mail == MailState.Failed)
+            if (notice.Delivery == DeliveryState.Failed)
             {
                 break;
             }
@@ -64,12 +64,12 @@ public sealed class OutboxTests
             database.Time.Now = notice.NextAttemptAt.Value;
         }
 
-        Assert.Equal(Notice.MaxAttempts, postman.Tries);
+        Assert.Equal(Errand.MaxAttempts, postman.Tries);
         Assert.Equal([1, 2, 4, 8, 16, 32, 64], waits.Select(w => (int)w.TotalMinutes));
 
         database.Time.Now += TimeSpan.FromDays(30);
         await DispatchAsync(database, postman);
-        Assert.Equal(Notice.MaxAttempts, postman.Tries);
+        Assert.Equal(Errand.MaxAttempts, postman.Tries);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class OutboxTests
         using TestDatabase database = await TestDatabase.CreateAsync();
         await PutAsync(database, "bad@nuri.example");
         Postman postman = new() { Refuses = "bad@nuri.example" };
-        for (int attempt = 0; attempt < Notice.MaxAttempts; attempt++)
+        for (int attempt = 0; attempt < Errand.MaxAttempts; attempt++)
         {
             await DispatchAsync(database, postman);
             database.Time.Now += TimeSpan.FromHours(3);
@@ -87,7 +87,7 @@ public sealed class OutboxTests
         await using (CityDb db = database.Open())
         {
             Notice notice = await db.Notices.SingleAsync();
-            Assert.Equal(MailState.Failed, notice.Mail);
+            Assert.Equal(DeliveryState.Failed, notice.Delivery);
             notice.TryAgain(database.Time.Now);
             await db.SaveChangesAsync();
         }
@@ -153,7 +153,7 @@ public sealed class OutboxTests
     private static async Task<int> DispatchAsync(TestDatabase database, Postman postman, CancellationToken cancellationToken = default)
     {
         await using CityDb db = database.Open();
-        return await new Outbox(db, postman, postman, database.Time, NullLogger<Outbox>.Instance).DispatchAsync(cancellationToken);
+        return await new Outbox(db, database.Time, NullLogger<Outbox>.Instance).DispatchAsync(new MailCarrier(postman, postman), cancellationToken);
     }
 
     /// <summary>Words and sends, and does what a test says.</summary>

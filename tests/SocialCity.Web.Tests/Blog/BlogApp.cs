@@ -23,6 +23,9 @@ public sealed class BlogApp : App, IAsyncLifetime
     public async Task InitializeAsync()
     {
         With(services => services.AddSingleton<Microsoft.EntityFrameworkCore.Infrastructure.IDbContextOptionsConfiguration<CityDb>>(Sql));
+
+        // Other sites of the tests listen on this machine.
+        With("Outgoing:AllowThisMachine", "true");
         long department = (await this.Department("roads", "도로과")).Id;
         Writer = await this.Official(Right.Official, department, "김도로");
         Editor = await this.Official(Right.Editor, null, "오편집");

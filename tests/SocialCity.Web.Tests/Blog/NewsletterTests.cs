@@ -222,7 +222,7 @@ public sealed class NewsletterTests(BlogApp app) : IClassFixture<BlogApp>
         await ArchiveAsync(alone.Id);
         Assert.Empty(await MailsAsync("nothing@nuri.example"));
         Notice dropped = Assert.Single(await NoticesAsync("nothing@nuri.example"));
-        Assert.Equal((MailState.None, "{}"), (dropped.Mail, dropped.Data));
+        Assert.Equal((DeliveryState.None, "{}"), (dropped.Delivery, dropped.Data));
     }
 
     [Fact]
@@ -364,7 +364,7 @@ public sealed class NewsletterTests(BlogApp app) : IClassFixture<BlogApp>
     private async Task<List<ReadMail>> MailsAsync(string email)
     {
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        while (await app.Use((Outbox outbox) => outbox.DispatchAsync(default)) > 0)
+        while (await app.Use((ICarrier<Notice> carrier) => app.Use((Outbox outbox) => outbox.DispatchAsync(carrier, default))) > 0)
         {
         }
 

@@ -149,7 +149,7 @@ public sealed class DemoCityTests(DemoApp app) : IClassFixture<DemoApp>
     [Fact]
     public async Task No_mail_is_left_to_be_sent() => await app.Use(async (CityDb db) =>
     {
-        Assert.False(await db.Notices.AnyAsync(n => n.Mail == MailState.Waiting || n.Mail == MailState.Failed));
+        Assert.False(await db.Notices.AnyAsync(n => n.Delivery == DeliveryState.Waiting || n.Delivery == DeliveryState.Failed));
         Assert.True(await db.Notices.AnyAsync(n => n.IsOnSite && n.ReadAt == null));
     });
 

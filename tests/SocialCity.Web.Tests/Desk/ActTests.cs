@@ -41,7 +41,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
 
         page = await Do(officer, number, "answers", new { Outcome = Solved, Text = "**오늘** 고쳤습니다." });
         Assert.Equal("답변을 등록했습니다.", page.Flash);
-        await app.Use((Outbox outbox) => outbox.DispatchAsync(default));
+        await app.Deliver<Notice>();
         ReadMail mail = Assert.Single(Mails(), m => m.Subject.EndsWith($"민원에 답변했습니다 ({number})", StringComparison.Ordinal));
         Assert.Contains(city.Citizen.Email ?? "-", mail.Header("To"), StringComparison.Ordinal);
         Assert.Contains($"http://localhost/complaints/{number}", mail.Text, StringComparison.Ordinal);
@@ -311,7 +311,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
         DeskCity city = await DeskCity.Make(app);
         string number = await city.File(by: Petitioner.Guest("이손님", "son@nuri.example", "ko"));
         await Do(await app.SignedIn(city.Officer), number, "answers", new { Outcome = Solved, Text = "고쳤습니다." });
-        await app.Use((Outbox outbox) => outbox.DispatchAsync(default));
+        await app.Deliver<Notice>();
         ReadMail mail = Mails().Single(m =>
             m.Header("To").Contains("son@nuri.example", StringComparison.Ordinal) && m.Subject.Contains("답변했습니다", StringComparison.Ordinal));
         string link = mail.Text.Split('\n').Single(line => line.StartsWith("http://localhost/complaints/follow", StringComparison.Ordinal));
@@ -389,7 +389,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
         string survivor = await city.File(title: "먼저 낸 민원");
         string number = await city.File();
         await Do(await app.SignedIn(city.Officer), number, "closings", new { Outcome = "Duplicate", Text = "같은 민원", DuplicateOf = survivor });
-        await app.Use((Outbox outbox) => outbox.DispatchAsync(default));
+        await app.Deliver<Notice>();
 
         ReadMail mail = Assert.Single(Mails(), m => m.Subject.EndsWith($"민원을 마쳤습니다 ({number})", StringComparison.Ordinal));
         Assert.Contains($"http://localhost/complaints/{survivor}", mail.Text, StringComparison.Ordinal);

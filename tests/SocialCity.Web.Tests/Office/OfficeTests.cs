@@ -205,14 +205,14 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
             db.Add(notice);
             await db.SaveChangesAsync();
             await db.Notices.Where(n => n.Id == notice.Id)
-                .ExecuteUpdateAsync(s => s.SetProperty(n => n.Mail, MailState.Failed).SetProperty(n => n.LastError, "The mailbox is full."));
+                .ExecuteUpdateAsync(s => s.SetProperty(n => n.Delivery, DeliveryState.Failed).SetProperty(n => n.LastError, "The mailbox is full."));
         });
         Page list = await (await AdminAsync()).Get("/office/outbox");
         Page again = await list.Form($"form:has(input[value='{notice.Id}'])").Submit();
 
         Assert.Contains("The mailbox is full.", list.Text, StringComparison.Ordinal);
         Assert.Contains("메일 1통을 다시 보냅니다", again.Flash, StringComparison.Ordinal);
-        Assert.Equal(MailState.Waiting, await app.Use((CityDb db) => db.Notices.Where(n => n.Id == notice.Id).Select(n => n.Mail).SingleAsync()));
+        Assert.Equal(DeliveryState.Waiting, await app.Use((CityDb db) => db.Notices.Where(n => n.Id == notice.Id).Select(n => n.Delivery).SingleAsync()));
         Assert.True(await app.Use((CityDb db) => db.AuditEntries.AnyAsync(e => e.Action == "mail.retried" && e.Subject == $"mail:{notice.Id}")));
     }
 

@@ -37,6 +37,9 @@ public sealed record ArticlePage(
 
     public bool IsChanged => PublishedAt is { } at && ChangedAt - at > Correction;
 
+    /// <summary>Whether pages elsewhere that link to it can be announced.</summary>
+    public bool TakesMentions { get; init; }
+
     /// <summary>A list of contents helps from so many headings on.</summary>
     public bool HasContents => Headings.Count >= 3;
 }

@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using SocialCity.Accounts;
 using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Areas.Blog;
 
 /// <summary>One article. A draft is shown to its authors and the editors as it will look.</summary>
 [Area("Blog")]
 [AllowAnonymous]
-public sealed class ArticlesController(ArticlePages articles, CurrentAccount account, CurrentCity city) : Controller
+public sealed class ArticlesController(
+    ArticlePages articles, CurrentAccount account, CurrentCity city, SiteAddress site, IOptions<MentionOptions> mentions) : Controller
 {
     [HttpGet("blog/{slug}", Order = 10)]
     [HttpHead("blog/{slug}", Order = 10)]
@@ -24,6 +28,12 @@ public sealed class ArticlesController(ArticlePages articles, CurrentAccount acc
         if (!page.IsPublished)
         {
             Response.Headers.CacheControl = "no-store";
+        }
+
+        page = page with { TakesMentions = mentions.Value.Receive && page.Topic is { IsOpen: true } };
+        if (page.TakesMentions)
+        {
+            Response.Headers.Append(HeaderNames.Link, $"<{site.Of(MentionOptions.Path)}>; rel=\"webmention\"");
         }
 
         return View(page);

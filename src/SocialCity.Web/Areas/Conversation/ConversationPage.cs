@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Conversation;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 using SocialCity.Web.Shared;
 
@@ -47,24 +48,31 @@ public sealed record CommentView
 
 public sealed record CommentThread(CommentView First, IReadOnlyList<CommentView> Replies);
 
+/// <summary>A page elsewhere that speaks of the subject.</summary>
+/// <param name="Author">Empty when it does not say.</param>
+public sealed record MentionLine(string Source, string Host, string Title, string Author, DateTime At);
+
 public sealed record ReactionCount(ReactionKind Kind, int Count, bool IsMine);
 
 /// <summary>What stands below a subject.</summary>
 public sealed record ConversationPage(
-    Topic Topic, IReadOnlyList<CommentThread> Threads, Cursor? Previous, Cursor? Next, IReadOnlyList<ReactionCount> Reactions, CommentFormPage? Form)
+    Topic Topic, IReadOnlyList<MentionLine> Mentions, IReadOnlyList<CommentThread> Threads, Cursor? Previous, Cursor? Next,
+    IReadOnlyList<ReactionCount> Reactions, CommentFormPage? Form)
 {
     public string Path => ConversationPages.PathOf(Topic);
 
     public string? PageAt(Cursor? at) => at is null ? null : $"{Topic.Path}?{ConversationPages.Query}={at}#conversation";
 }
 
-/// <summary>Reads the conversation below a subject with two commands: its comments, its reactions.</summary>
+/// <summary>Reads the conversation below a subject with two commands: its comments, its reactions; and a third where pages elsewhere speak of it.</summary>
 public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, CommentForms forms, CurrentAccount account, TimeProvider time)
 {
     /// <summary>Under which name the page of a subject is asked for a place in its conversation.</summary>
     public const string Query = "talk";
 
     public const int PageSize = 50;
+
+    private const int MentionsShown = 10;
 
     public static string PathOf(Topic topic) =>
         string.Create(CultureInfo.InvariantCulture, $"/conversation/{topic.Subject.ToString().ToLowerInvariant()}/{topic.Id}");
@@ -82,6 +90,7 @@ public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, 
         bool mayWrite = topic.IsOpen && actor.IsSignedIn && actor.Level >= topic.Level;
         return new ConversationPage(
             topic,
+            topic.MentionCount == 0 ? [] : await MentionsAsync(topic, cancellationToken),
             [.. page.Items.Select(v => new CommentThread(v, [.. replies[v.Id]]))],
             page.Previous,
             page.Next,
@@ -160,6 +169,10 @@ public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, 
             CaseId = r.CaseId,
         });
     }
+
+    private async Task<IReadOnlyList<MentionLine>> MentionsAsync(Topic topic, CancellationToken cancellationToken) =>
+        await db.Mentions.AsNoTracking().NewestOf(topic.Subject, topic.Id, MentionsShown)
+            .Select(m => new MentionLine(m.Source, m.Host, m.Title, m.Author, m.WrittenAt ?? m.ReceivedAt)).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<ReactionCount>> ReactionsAsync(Topic topic, CancellationToken cancellationToken)
     {

@@ -44,11 +44,13 @@ public sealed class ConversationWords(IStringLocalizer<ConversationTexts> T)
         ModerationCause.FirstComment => T["첫 댓글"],
         ModerationCause.Links => T["링크가 있는 댓글"],
         ModerationCause.Spam => T["광고 의심"],
+        ModerationCause.Mention => T["다른 누리집의 글"],
         _ => T["신고"],
     };
 
-    public string Of(ModerationState state) => state switch
+    public string Of(ModerationState state, ModerationTarget target = ModerationTarget.Comment) => state switch
     {
+        ModerationState.Withdrawn when target == ModerationTarget.Mention => T["링크가 없어짐"],
         ModerationState.Open => T["검토 기다림"],
         ModerationState.Appealed => T["이의 제기"],
         ModerationState.Kept => T["그대로 둠"],
@@ -56,8 +58,10 @@ public sealed class ConversationWords(IStringLocalizer<ConversationTexts> T)
         _ => T["쓴 사람이 지움"],
     };
 
-    public string Of(ModerationAct act) => act switch
+    public string Of(ModerationAct act, ModerationTarget target = ModerationTarget.Comment) => act switch
     {
+        ModerationAct.Held when target == ModerationTarget.Mention => T["링크를 확인함"],
+        ModerationAct.Withdrawn when target == ModerationTarget.Mention => T["링크가 없어짐"],
         ModerationAct.Held => T["자동으로 보류함"],
         ModerationAct.Reported => T["신고"],
         ModerationAct.Read => T["비밀댓글 열람"],

@@ -14,4 +14,8 @@ public sealed class DecisionForm
 
     [Required(ErrorMessage = "까닭을 써 주세요."), StringLength(ModerationCase.TextLength), DataType(DataType.MultilineText), Display(Name = "쓴 사람에게 보일 설명")]
     public string? Text { get; set; }
+
+    /// <summary>Of a mention that is hidden: whether nothing more is taken from its site.</summary>
+    [Display(Name = "이 누리집의 글은 앞으로 받지 않기")]
+    public bool BlocksSite { get; set; }
 }

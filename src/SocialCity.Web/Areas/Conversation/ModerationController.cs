@@ -56,11 +56,17 @@ public sealed class ModerationController(
         }
 
         Moderated? moderated = ModelState.IsValid && form.Reason is { } reason
-            ? await moderating.DecideAsync(id, reason, CleanText.Text(form.Text), account.Actor, cancellationToken)
+            ? await moderating.DecideAsync(id, reason, CleanText.Text(form.Text), form.BlocksSite, account.Actor, cancellationToken)
             : null;
         if (moderated is { Outcome: ModeratingOutcome.Done })
         {
-            this.FlashSuccess(form.Hides ? T["숨겼습니다. 쓴 사람에게 까닭을 알렸습니다."] : T["그대로 두었습니다."]);
+            this.FlashSuccess((form.Hides, moderated.Target) switch
+            {
+                (true, ModerationTarget.Mention) => T["보이지 않게 했습니다."],
+                (true, _) => T["숨겼습니다. 쓴 사람에게 까닭을 알렸습니다."],
+                (_, ModerationTarget.Mention) => T["글 아래에 보이게 했습니다."],
+                _ => T["그대로 두었습니다."],
+            });
             return LocalRedirect($"{ModerationPages.Path}#queue");
         }
 

@@ -25,6 +25,8 @@ public sealed record QueueFilter(ModerationCause? Cause, bool AppealsOnly)
 }
 
 /// <summary>A case in the queue. The words of a secret comment are not among it.</summary>
+/// <param name="Writer">Whose words these are; of a page elsewhere its title.</param>
+/// <param name="Site">Where a page elsewhere stands; null for a comment.</param>
 public sealed record CaseRow(
     long Id,
     DateTime OpenedAt,
@@ -37,7 +39,8 @@ public sealed record CaseRow(
     string? SubjectTitle,
     int SpamScore,
     IReadOnlyList<SpamSign> Signs,
-    bool IsMine)
+    bool IsMine,
+    string? Site)
 {
     public string Path => string.Create(CultureInfo.InvariantCulture, $"{ModerationPages.Path}/{Id}");
 }
@@ -48,21 +51,28 @@ public sealed record CaseReport(string Reporter, ModerationReason Reason, string
 
 public sealed record CaseFact(ModerationAct Act, string? Actor, ModerationReason? Reason, string Text, DateTime At);
 
+/// <summary>The page elsewhere that a case is about.</summary>
+/// <param name="Author">Empty when the page does not say.</param>
+/// <param name="Excerpt">What stands around its link.</param>
+/// <param name="WrittenAt">When, as the page says.</param>
+public sealed record MentionPage(string Source, string Host, string Title, string Author, string Excerpt, DateTime? WrittenAt);
+
 /// <summary>One case, with everything that a decision needs.</summary>
 public sealed record CasePage(ModerationCase Case, string Writer, string? SubjectTitle, string? SubjectPath, IReadOnlyList<CaseReport> Reports, IReadOnlyList<CaseFact> Facts)
 {
-    /// <summary>Null while it is secret and was not opened.</summary>
+    /// <summary>The page elsewhere; null when the case is about a comment.</summary>
+    public MentionPage? Mention { get; init; }
+
+    /// <summary>Of a comment; null while it is secret and was not opened.</summary>
     public string? Html { get; init; }
 
     public string? AboveHtml { get; init; }
 
-    public required bool IsSecret { get; init; }
+    public bool IsSecret { get; init; }
 
-    public required int SpamScore { get; init; }
+    public int SpamScore { get; init; }
 
-    public required IReadOnlyList<SpamSign> Signs { get; init; }
-
-    public required string CommentPath { get; init; }
+    public IReadOnlyList<SpamSign> Signs { get; init; } = [];
 
     /// <summary>Why this moderator may not decide; null when they may.</summary>
     public ModerationRefusal? WhyNot { get; init; }
@@ -90,8 +100,14 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
 
     public async Task<QueuePage> QueueAsync(QueueFilter filter, Cursor? at, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = await db.ModerationCases.AsNoTracking().QueueAt(filter.Cause, filter.AppealsOnly, at, PageSize)
-            .Join(db.Comments, m => m.TargetId, c => c.Id, (m, c) => new
+        var rows = await (
+            from m in db.ModerationCases.AsNoTracking().QueueAt(filter.Cause, filter.AppealsOnly, at, PageSize)
+            join comment in db.Comments on new { m.Target, Id = m.TargetId } equals new { Target = ModerationTarget.Comment, comment.Id } into comments
+            from c in comments.DefaultIfEmpty()
+            join mention in db.Mentions on new { m.Target, Id = m.TargetId } equals new { Target = ModerationTarget.Mention, mention.Id } into mentions
+            from e in mentions.DefaultIfEmpty()
+            where c != null || e != null
+            select new
             {
                 m.Id,
                 m.OpenedAt,
@@ -100,15 +116,15 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
                 m.ReportCount,
                 m.WriterId,
                 m.DecidedById,
-                c.Subject,
-                c.SubjectId,
-                c.IsSecret,
-                Text = c.IsSecret ? "" : c.Text,
-                Writer = c.AuthorName ?? db.Users.Where(a => a.Id == c.AuthorId).Select(a => a.DisplayName).FirstOrDefault(),
-                c.SpamScore,
-                c.SpamSigns,
-            })
-            .ToListAsync(cancellationToken);
+                Subject = c != null ? c.Subject : e.Subject,
+                SubjectId = c != null ? c.SubjectId : e.SubjectId,
+                IsSecret = c != null && c.IsSecret,
+                Text = c == null ? e.Excerpt : c.IsSecret ? "" : c.Text,
+                Writer = c == null ? e.Title : c.AuthorName ?? db.Users.Where(a => a.Id == c.AuthorId).Select(a => a.DisplayName).FirstOrDefault(),
+                SpamScore = c == null ? 0 : c.SpamScore,
+                Signs = c == null ? null : c.SpamSigns,
+                Host = e == null ? null : e.Host,
+            }).ToListAsync(cancellationToken);
 
         // The join keeps the rows, not their order.
         var ordered = at?.Backwards ?? false ? rows.OrderByDescending(r => r.OpenedAt).ThenByDescending(r => r.Id) : rows.OrderBy(r => r.OpenedAt).ThenBy(r => r.Id);
@@ -134,8 +150,9 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
                     r.Writer ?? "",
                     names.GetValueOrDefault((r.Subject, r.SubjectId))?.Title,
                     r.SpamScore,
-                    r.SpamSigns,
-                    r.WriterId == actor.AccountId || (r.State == ModerationState.Appealed && r.DecidedById == actor.AccountId))),
+                    r.Signs ?? [],
+                    (r.WriterId is not null && r.WriterId == actor.AccountId) || (r.State == ModerationState.Appealed && r.DecidedById == actor.AccountId),
+                    r.Host)),
             ],
             PageSize,
             at,
@@ -150,32 +167,62 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
     public async Task<CasePage?> CaseAsync(long id, Comment? opened, Actor actor, CancellationToken cancellationToken)
     {
         ModerationCase? found = await db.ModerationCases.AsNoTracking().Include(c => c.Appeal).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
-        if (found is null || await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == found.TargetId, cancellationToken) is not { } comment)
+        return found?.Target switch
+        {
+            null => null,
+            ModerationTarget.Mention => await MentionCaseAsync(found, actor, cancellationToken),
+            _ => await CommentCaseAsync(found, opened, actor, cancellationToken),
+        };
+    }
+
+    private async Task<CasePage?> MentionCaseAsync(ModerationCase found, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Mentions.AsNoTracking().SingleOrDefaultAsync(m => m.Id == found.TargetId, cancellationToken) is not { } mention)
         {
             return null;
         }
 
-        TopicName? topic = (await subjects.Of(comment.Subject).NamesAsync([comment.SubjectId], cancellationToken)).SingleOrDefault();
+        CasePage page = await OpenAsync(found, mention.Title, mention.Subject, mention.SubjectId, actor, cancellationToken);
+        return page with
+        {
+            Mention = new MentionPage(mention.Source, mention.Host, mention.Title, mention.Author, mention.Excerpt, mention.WrittenAt),
+        };
+    }
+
+    private async Task<CasePage?> CommentCaseAsync(ModerationCase found, Comment? opened, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == found.TargetId, cancellationToken) is not { } comment)
+        {
+            return null;
+        }
+
         string? writer = comment.AuthorName ?? await db.Users.Where(a => a.Id == comment.AuthorId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken);
         string? above = await db.Comments.AsNoTracking().Where(c => c.Id == comment.ParentId).Public().Select(c => c.Html).SingleOrDefaultAsync(cancellationToken);
-        var reports = await (
-            from r in db.AbuseReports.AsNoTracking().Where(r => r.Target == found.Target && r.TargetId == found.TargetId)
-            join a in db.Users on r.AccountId equals a.Id
-            orderby r.Id
-            select new CaseReport(a.DisplayName, r.Reason, r.Text, r.At)).ToListAsync(cancellationToken);
-        var facts = await db.Set<ModerationFact>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.At).ThenBy(f => f.Id)
-            .Select(f => new CaseFact(f.Act, db.Users.Where(a => a.Id == f.ActorId).Select(a => a.DisplayName).FirstOrDefault(), f.Reason, f.Text, f.At))
-            .ToListAsync(cancellationToken);
-        return new CasePage(found, writer ?? "", topic?.Title, topic?.Path, reports, facts)
+        CasePage page = await OpenAsync(found, writer ?? "", comment.Subject, comment.SubjectId, actor, cancellationToken);
+        return page with
         {
             Html = !comment.IsSecret || opened?.Id == comment.Id ? comment.Html : null,
             AboveHtml = comment.IsSecret ? null : above,
             IsSecret = comment.IsSecret,
             SpamScore = comment.SpamScore,
             Signs = comment.SpamSigns,
-            CommentPath = ConversationNotices.PathOf(comment.Id),
-            WhyNot = found.WhyNot(actor),
         };
+    }
+
+    /// <summary>What there is to know of any case.</summary>
+    private async Task<CasePage> OpenAsync(
+        ModerationCase found, string writer, ConversationSubject subject, long subjectId, Actor actor, CancellationToken cancellationToken)
+    {
+        TopicName? topic = (await subjects.Of(subject).NamesAsync([subjectId], cancellationToken)).SingleOrDefault();
+        var reports = await (
+            from r in db.AbuseReports.AsNoTracking().Where(r => r.Target == found.Target && r.TargetId == found.TargetId)
+            join a in db.Users on r.AccountId equals a.Id
+            orderby r.Id
+            select new CaseReport(a.DisplayName, r.Reason, r.Text, r.At)).ToListAsync(cancellationToken);
+        var facts = await db.Set<ModerationFact>().AsNoTracking().Where(f => f.CaseId == found.Id).OrderBy(f => f.At).ThenBy(f => f.Id)
+            .Select(f => new CaseFact(f.Act, db.Users.Where(a => a.Id == f.ActorId).Select(a => a.DisplayName).FirstOrDefault(), f.Reason, f.Text, f.At))
+            .ToListAsync(cancellationToken);
+        return new CasePage(found, writer, topic?.Title, topic?.Path, reports, facts) { WhyNot = found.WhyNot(actor) };
     }
 
     public async Task<DecisionsPage> DecisionsAsync(Cursor? at, CancellationToken cancellationToken)

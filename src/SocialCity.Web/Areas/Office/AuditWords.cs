@@ -64,6 +64,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         AuditActions.LogChecked => T["감사 기록 검사"],
         AuditActions.LogExported => T["감사 기록 받음"],
         AuditActions.MailRetried => T["메일 다시 보냄"],
+        AuditActions.MentionRetried => T["다른 누리집에 다시 알림"],
         AuditActions.HolidaysGenerated => T["공휴일 채움"],
         AuditActions.DemoFilled => T["시범 도시 채움"],
         AuditActions.SecretRead => T["비밀댓글 열람"],

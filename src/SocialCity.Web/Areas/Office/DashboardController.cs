@@ -25,8 +25,8 @@ public sealed class DashboardController(CityDb db, TimeProvider time) : OfficeCo
             .ToListAsync(cancellationToken);
         var counts = await db.Cities.Select(_ => new
         {
-            Waiting = db.Notices.Count(n => n.Mail == MailState.Waiting),
-            Failed = db.Notices.Count(n => n.Mail == MailState.Failed),
+            Waiting = db.Notices.Count(n => n.Delivery == DeliveryState.Waiting),
+            Failed = db.Notices.Count(n => n.Delivery == DeliveryState.Failed),
             Unsealed = db.AuditEntries.Count(e => e.Seal == null && e.At < sealedBefore),
             Vacant = db.DutiesInCharge().Count(d => d.OfficerId == null),
         }).SingleAsync(cancellationToken);

@@ -67,6 +67,8 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         nameof(MediaSweepJob) => T["쓰이지 않는 사진 지우기"],
         nameof(HolidaysJob) => T["다가올 해의 공휴일 채우기"],
         nameof(NoticeSweepJob) => T["계정 없는 분께 보낸 오래된 메일 지우기"],
+        nameof(MentionJob) => T["다른 누리집과 링크 알림 주고받기"],
+        nameof(MentionUpkeepJob) => T["다른 누리집의 글 다시 확인하기"],
         nameof(AccountSweepJob) => T["확인하지 않은 계정과 지난 로그인 지우기"],
         _ => job,
     };

@@ -45,7 +45,7 @@ internal sealed class ImportedComments(CityDb db, ImportLedger ledger, bool isDr
 
         if (article is not null && counted > 0)
         {
-            await new ArticleConversation(db).CountAsync(article.Id, counted, 0, cancellationToken);
+            await new ArticleConversation(db).CountAsync(article.Id, new TalkChange(Comments: counted), cancellationToken);
         }
     }
 

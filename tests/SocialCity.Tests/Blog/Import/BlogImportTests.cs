@@ -53,6 +53,9 @@ public sealed class BlogImportTests : IDisposable
         Assert.NotNull(market.CoverId);
         Assert.Equal(["/2019/05/02/동쪽-시장", "/?p=12"], market.Addresses.Select(a => a.Path));
 
+        // It links elsewhere, and has for years: nobody is told of it now.
+        Assert.False(await db.OutgoingMentions.AnyAsync());
+
         List<BlogCategory> categories = await db.BlogCategories.OrderBy(c => c.Id).ToListAsync();
         Assert.Equal(["시장 & 골목", "시정 소식", "동쪽 시장", "분류 없음"], categories.Select(c => c.Name.Ko));
         Assert.Equal(categories[0].Id, categories[2].ParentId);
