@@ -251,8 +251,9 @@ public static class Security
     private static void AddHeaders(HttpContext context, string policy)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        // A stored file brings a stricter one of its own.
-        if (headers.ContentSecurityPolicy.Count == 0)
+        // A stored file brings a stricter one of its own. An answer that the page has not changed brings none: a browser would put it in
+        // the place of the page's own, and forget the frames that an article may show.
+        if (headers.ContentSecurityPolicy.Count == 0 && context.Response.StatusCode != StatusCodes.Status304NotModified)
         {
             headers.ContentSecurityPolicy = policy;
         }

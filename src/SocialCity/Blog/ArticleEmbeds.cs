@@ -41,16 +41,28 @@ public static partial class ArticleEmbeds
 
         return link.Host switch
         {
-            "youtu.be" => Video(VideoPath().Match(link.AbsolutePath)),
+            "youtu.be" => Video(VideoPath().Match(link.AbsolutePath), link.Query),
             "www.youtube.com" or "m.youtube.com" or "youtube.com" =>
-                Video(link.AbsolutePath == "/watch" ? VideoQuery().Match(link.Query) : VideoPage().Match(link.AbsolutePath)),
+                Video(link.AbsolutePath == "/watch" ? VideoQuery().Match(link.Query) : VideoPage().Match(link.AbsolutePath), link.Query),
             "www.openstreetmap.org" => Map(MapPlace().Match(link.Fragment)),
             _ => null,
         };
     }
 
-    private static string? Video(Match video) =>
-        video.Success ? $"https://www.youtube-nocookie.com/embed/{video.Groups["id"].Value}" : null;
+    private static string? Video(Match video, string query)
+    {
+        if (!video.Success)
+        {
+            return null;
+        }
+
+        string frame = $"https://www.youtube-nocookie.com/embed/{video.Groups["id"].Value}";
+        Match start = VideoStart().Match(query);
+        int seconds = (Number(start.Groups["h"]) * 3600) + (Number(start.Groups["m"]) * 60) + Number(start.Groups["s"]);
+        return seconds == 0 ? frame : string.Create(CultureInfo.InvariantCulture, $"{frame}?start={seconds}");
+    }
+
+    private static int Number(Group digits) => digits.Success ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     private static string? Map(Match place)
     {
@@ -79,6 +91,10 @@ public static partial class ArticleEmbeds
 
     [GeneratedRegex("[?&]v=(?<id>[A-Za-z0-9_-]{11})(&|$)", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VideoQuery();
+
+    // 42, 42s, 1m30s, 1h2m3s.
+    [GeneratedRegex("[?&](t|start)=((?<h>[0-9]{1,2})h)?((?<m>[0-9]{1,3})m)?((?<s>[0-9]{1,5})s?)?(&|$)", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VideoStart();
 
     [GeneratedRegex("^#map=(?<zoom>[0-9]{1,2})/(?<lat>-?[0-9]{1,2}\\.[0-9]{1,8})/(?<lng>-?[0-9]{1,3}\\.[0-9]{1,8})(&|$)", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MapPlace();

@@ -14,14 +14,27 @@ public sealed class Naming(CityDb db)
         "archive", "author", "category", "feed", "front", "mine", "new", "newsletter", "preview", "series", "tag", "write",
     };
 
-    /// <summary>An address for a title that no other article has.</summary>
+    /// <summary>Whether another article has this address, or had it and is still found by it.</summary>
+    public async Task<bool> IsTakenAsync(string slug, long? articleId, CancellationToken cancellationToken)
+    {
+        string path = Article.PathOf(slug);
+        return await db.Articles.AnyAsync(a => a.Slug == slug && a.Id != articleId, cancellationToken)
+            || await db.Set<ArticleAddress>().AnyAsync(a => a.Path == path && a.ArticleId != articleId, cancellationToken);
+    }
+
+    /// <summary>An address for a title that no other article has or had.</summary>
     public async Task<string> FreeSlugAsync(string title, long? articleId, CancellationToken cancellationToken)
     {
         string wanted = Slug.From(title, "article", Article.SlugLength - 8);
+        string path = Article.PathOf(wanted);
         List<string> taken = await db.Articles.AsNoTracking()
             .Where(a => a.Id != articleId && (a.Slug == wanted || a.Slug.StartsWith(wanted + "-")))
-            .Select(a => a.Slug).ToListAsync(cancellationToken);
-        return Free(wanted, name => taken.Contains(name) || Reserved.Contains(name));
+            .Select(a => "/blog/" + a.Slug)
+            .Concat(db.Set<ArticleAddress>().AsNoTracking()
+                .Where(a => a.ArticleId != articleId && (a.Path == path || a.Path.StartsWith(path + "-")))
+                .Select(a => a.Path))
+            .ToListAsync(cancellationToken);
+        return Free(wanted, name => taken.Contains(Article.PathOf(name)) || Reserved.Contains(name));
     }
 
     /// <summary>The tags of these names; new ones are made. Case and width make no difference.</summary>

@@ -9,6 +9,7 @@ using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace SocialCity.Text;
 
@@ -18,7 +19,7 @@ public enum MarkdownProfile
     /// <summary>Complaints and comments: paragraphs, emphasis, lists, quotes, links, code. Images become links; "#" stays what it is.</summary>
     Plain,
 
-    /// <summary>Articles: all of CommonMark with tables, footnotes, task lists, heading anchors and images.</summary>
+    /// <summary>Articles: all of CommonMark with tables, footnotes, task lists, heading anchors and the portal's own images; others become links.</summary>
     Article,
 }
 
@@ -32,6 +33,7 @@ public static class MarkdownText
     /// <summary>Longer texts are not read as Markdown. UTF-16 units.</summary>
     public const int MaxLength = 100_000;
 
+    private const string PictureFolder = "/media/";
     private const int MaxDepth = 64;
     private const int MaxLinks = 1_000;
     private const int MaxTableCells = 50_000;
@@ -106,6 +108,24 @@ public static class MarkdownText
     /// <summary>Whether a reader would see anything: neither blank nor invisible characters do, nor does the definition of a link that nothing uses.</summary>
     public static bool ShowsSomething([NotNullWhen(true)] string? markdown) =>
         !string.IsNullOrWhiteSpace(markdown) && CleanText.Line(markdown).Length > 0 && ToPlainText(markdown, 10).Length > 0;
+
+    /// <summary>The addresses of pictures that do not lie in the portal: a page shows a link in their place.</summary>
+    public static IReadOnlyList<string> ForeignPictures(string markdown)
+    {
+        try
+        {
+            return IsTooMuch(markdown)
+                ? []
+                : [
+                    .. Markdown.Parse(markdown, ArticlePipeline).Descendants<LinkInline>().Where(l => l.IsImage)
+                        .Select(l => l.GetDynamicUrl?.Invoke() ?? l.Url ?? "").Where(url => !IsOwnPicture(url)).Distinct(),
+                ];
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return [];
+        }
+    }
 
     private static IElement? Render(string markdown, MarkdownProfile profile)
     {
@@ -331,7 +351,7 @@ public static class MarkdownText
                 bool isTask = profile == MarkdownProfile.Article && element.ParentElement?.ClassName == "task-list-item";
                 Replace(element, isTask ? (element.HasAttribute("checked") ? "☑" : "☐") : "");
             }
-            else if (name == "img" && !allowed.Contains(name))
+            else if (name == "img" && !(allowed.Contains(name) && IsOwnPicture(SafeUrl(element.GetAttribute("src") ?? "", isImage: true) ?? "")))
             {
                 LinkInstead(element);
             }
@@ -538,6 +558,9 @@ public static class MarkdownText
             _ => null,
         };
     }
+
+    /// <summary>The only pictures that a page may load: those that were uploaded here, which nobody else learns of.</summary>
+    private static bool IsOwnPicture(string url) => url.StartsWith(PictureFolder, StringComparison.Ordinal);
 
     private static bool IsElsewhere(string url) =>
         url.StartsWith("http:", StringComparison.OrdinalIgnoreCase)

@@ -6,7 +6,10 @@ public sealed class ArticleEmbedsTests
 {
     [Theory]
     [InlineData("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ")]
-    [InlineData("https://www.youtube.com/watch?t=10&v=dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ")]
+    [InlineData("https://www.youtube.com/watch?t=10&v=dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=10")]
+    [InlineData("https://youtu.be/dQw4w9WgXcQ?t=42s", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=42")]
+    [InlineData("https://youtu.be/dQw4w9WgXcQ?start=1h2m3s", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=3723")]
+    [InlineData("https://youtu.be/dQw4w9WgXcQ?t=x42", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ")]
     [InlineData("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ")]
     [InlineData("https://m.youtube.com/shorts/dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ")]
     [InlineData("https://www.openstreetmap.org/#map=17/37.47865/126.86460", "https://www.openstreetmap.org/export/embed.html?bbox=126.8621,37.4774,126.8671,37.4799&amp;layer=mapnik&amp;marker=37.47865,126.8646")]

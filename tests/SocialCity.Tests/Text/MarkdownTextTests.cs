@@ -89,8 +89,19 @@ public class MarkdownTextTests
     public void An_article_has_images_with_their_text()
     {
         Assert.Equal(
-            "<p><img src=\"/photos/1.jpg\" alt=\"시장\" loading=\"lazy\" decoding=\"async\" title=\"아침\"></p>",
-            MarkdownText.ToHtml("![시장](/photos/1.jpg \"아침\")", MarkdownProfile.Article).Trim());
+            "<p><img src=\"/media/abc\" alt=\"시장\" loading=\"lazy\" decoding=\"async\" title=\"아침\"></p>",
+            MarkdownText.ToHtml("![시장](/media/abc \"아침\")", MarkdownProfile.Article).Trim());
+    }
+
+    [Theory]
+    [InlineData("![시장](https://evil.example/track.png)", "<p><a href=\"https://evil.example/track.png\" rel=\"nofollow ugc noopener\">시장</a></p>")]
+    [InlineData("![시장][a]\n\n[a]: //evil.example/a.png", "<p><a href=\"//evil.example/a.png\" rel=\"nofollow ugc noopener\">시장</a></p>")]
+    [InlineData("![](x)", "<p><a href=\"x\">x</a></p>")]
+    public void A_picture_that_was_not_uploaded_is_a_link_in_an_article_too(string markdown, string html)
+    {
+        Assert.Equal(html, MarkdownText.ToHtml(markdown, MarkdownProfile.Article).Trim());
+        Assert.Single(MarkdownText.ForeignPictures(markdown));
+        Assert.Empty(MarkdownText.ForeignPictures("![시장](/media/abc) [집](https://evil.example) `![a](https://evil.example)`"));
     }
 
     [Fact]

@@ -135,6 +135,27 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Fact]
+    public async Task An_answer_that_a_page_has_not_changed_takes_no_frame_away_from_it()
+    {
+        Article article = await app.Article("영상이 있는 글", "https://youtu.be/dQw4w9WgXcQ");
+        HttpClient http = app.Visitor().Http;
+        using HttpResponseMessage first = await http.GetAsync(article.Path);
+        Assert.Contains("frame-src https://www.youtube-nocookie.com", string.Join(' ', first.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        using HttpRequestMessage ask = new(HttpMethod.Get, article.Path);
+        ask.Headers.Add("If-None-Match", first.Headers.ETag?.ToString());
+
+        using HttpResponseMessage same = await http.SendAsync(ask);
+
+        // A browser puts each header that comes with a 304 in the place of the kept page's own.
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        foreach (var (name, values) in same.Headers.Where(h => h.Key is not "Date" and not "Age"))
+        {
+            Assert.True(first.Headers.TryGetValues(name, out var before), name);
+            Assert.Equal(before, values);
+        }
+    }
+
+    [Fact]
     public async Task Whoever_is_signed_in_gets_a_page_of_their_own_that_nobody_else_gets()
     {
         Article article = await app.Article("모두가 읽는 글");

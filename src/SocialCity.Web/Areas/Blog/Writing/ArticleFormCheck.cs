@@ -24,6 +24,9 @@ public sealed record CheckedArticle(
 public sealed class ArticleFormCheck(
     CityDb db, Naming naming, StagedPhotos photos, PhotoWords photoWords, CurrentAccount account, CitySettings settings, IStringLocalizer<WritingTexts> T)
 {
+    /// <summary>How much of what somebody typed a message repeats.</summary>
+    private const int ShownLength = 80;
+
     public Actor Actor => account.Actor;
 
     /// <summary>Adds what is wrong to the model state, each beside its field.</summary>
@@ -56,6 +59,11 @@ public sealed class ArticleFormCheck(
             TakesComments = form.TakesComments,
             IsPage = account.Actor.Has(Right.Editor) ? form.IsPage : article?.IsPage ?? false,
         };
+        if (MarkdownText.ForeignPictures(content.Text) is [var foreign, ..])
+        {
+            Fault(nameof(form.Text), T["올린 사진만 글에 보일 수 있습니다. ‘사진’ 단추로 올리거나, 주소 앞의 느낌표를 지워 링크로 남겨 주세요: {0}", CleanText.Shorten(foreign, ShownLength)]);
+        }
+
         IReadOnlyList<long> authors = await AuthorsAsync(form, article, Fault, cancellationToken);
         IReadOnlyList<string> tags = Tags(form, Fault);
         PersonalFindings findings = article is null || article.State == ArticleState.Draft ? PersonalFindings.None : FindingsIn(content);
@@ -135,9 +143,9 @@ public sealed class ArticleFormCheck(
         {
             fault(nameof(form.Slug), T["블로그가 쓰는 주소입니다. 다른 주소를 써 주세요."]);
         }
-        else if (slug != article?.Slug && await db.Articles.AnyAsync(a => a.Slug == slug, cancellationToken))
+        else if (slug != article?.Slug && await naming.IsTakenAsync(slug, article?.Id, cancellationToken))
         {
-            fault(nameof(form.Slug), T["다른 글이 쓰고 있는 주소입니다. 다른 주소를 써 주세요."]);
+            fault(nameof(form.Slug), T["다른 글이 쓰고 있거나 쓰던 주소입니다. 다른 주소를 써 주세요."]);
         }
 
         return slug;
@@ -225,8 +233,8 @@ public sealed class ArticleFormCheck(
             if (found.Count != 1)
             {
                 fault(nameof(form.AddAuthors), found.Count == 0
-                    ? T["‘{0}’이라는 사람을 찾지 못했습니다.", name]
-                    : T["‘{0}’이라는 사람이 여럿입니다. 메일 주소로 써 주세요.", name]);
+                    ? T["이런 사람을 찾지 못했습니다: {0}", name]
+                    : T["같은 이름의 사람이 여럿입니다. 메일 주소로 써 주세요: {0}", name]);
             }
             else if (!ids.Contains(found[0]))
             {

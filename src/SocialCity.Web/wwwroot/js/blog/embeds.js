@@ -10,7 +10,7 @@ export default function (words) {
     button.addEventListener("click", () => {
       const frame = document.createElement("iframe");
       frame.src = address.href;
-      frame.title = isMap ? words.dataset.mapTitle : words.dataset.videoTitle;
+      frame.title = `${isMap ? words.dataset.mapTitle : words.dataset.videoTitle}: ${place.querySelector("a").textContent}`;
       frame.referrerPolicy = "strict-origin-when-cross-origin";
       frame.allowFullscreen = true;
       frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-presentation allow-popups");
