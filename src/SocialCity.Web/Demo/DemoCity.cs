@@ -147,6 +147,9 @@ public sealed class DemoCity(
         Grant(Of(DemoPeople.Editor), Right.Editor, null, "블로그 편집 담당");
         Grant(Of(DemoPeople.Moderator), Right.Official, departments[DemoDepartments.Triage].Id, "인사 발령");
         Grant(Of(DemoPeople.Moderator), Right.Moderator, null, "게시판 운영 담당");
+
+        // An appeal is decided by somebody else than the decision was.
+        Grant(Of(DemoPeople.Official2), Right.Moderator, null, "게시판 운영 교대");
         db.AddRange(duties.Values);
         return duties;
 

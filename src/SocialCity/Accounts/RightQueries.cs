@@ -14,6 +14,11 @@ public static class RightQueries
             g.AccountId == a.Id && g.DepartmentId == departmentId && g.RevokedAt == null
             && (g.Right == Right.Official || g.Right == Right.Manager)));
 
+    /// <summary>Who holds a right in the city as a whole and can sign in.</summary>
+    public static IQueryable<Account> HoldersOf(this CityDb db, Right right) =>
+        db.Users.Where(a => a.DisabledAt == null && a.ClosedAt == null && db.RightGrants.Any(g =>
+            g.AccountId == a.Id && g.DepartmentId == null && g.Right == right && g.RevokedAt == null));
+
     /// <summary>The rights of all who administer the portal and can sign in, apart from one account.</summary>
     public static IQueryable<RightGrant> OtherAdministrators(this CityDb db, long accountId) =>
         db.RightGrants.InForce().Where(g => g.Right == Right.Administrator && g.AccountId != accountId

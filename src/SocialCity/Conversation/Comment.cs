@@ -15,7 +15,7 @@ public enum CommentState
     /// <summary>Waits for a moderator; its writer alone sees it.</summary>
     Held = 2,
 
-    /// <summary>A moderator hid it: its place says for what reason.</summary>
+    /// <summary>A moderator hid it: its place says for what reason, where it had one.</summary>
     Hidden = 3,
 
     /// <summary>Its writer took it away: nothing of it is left but its place, where somebody had replied.</summary>
@@ -113,7 +113,7 @@ public sealed class Comment : IVersioned
 
     public CommentState State { get; private set; }
 
-    /// <summary>Why it is hidden, for its place on the page.</summary>
+    /// <summary>Why it is hidden, for its place on the page; null for what was hidden before anybody could read it: that has none.</summary>
     public ModerationReason? HiddenFor { get; private set; }
 
     public string Text { get; private set; } = "";
@@ -143,6 +143,9 @@ public sealed class Comment : IVersioned
     /// <summary>Whether the count of the subject holds it: what everybody may read.</summary>
     public bool IsCounted => State == CommentState.Visible && !IsSecret;
 
+    /// <summary>Whether nobody but its writer ever had it on their page, or has now.</summary>
+    private bool IsWithheld => State == CommentState.Held || (State == CommentState.Hidden && HiddenFor is null);
+
     /// <summary>Takes over a comment from another system as it was. Its writer has a name there and no account here.</summary>
     public static Comment Import(
         ConversationSubject subject, long subjectId, Comment? above, string authorName, string text, bool isSecret, DateTime at)
@@ -163,7 +166,7 @@ public sealed class Comment : IVersioned
 
     /// <summary>Whether this account may read it, as <see cref="CommentQueries.VisibleTo"/> says it.</summary>
     public bool IsVisibleTo(Actor actor, bool isSubjectAuthor) =>
-        (State != CommentState.Held || IsBy(actor))
+        (!IsWithheld || IsBy(actor))
         && (!IsSecret || isSubjectAuthor || IsBy(actor) || (actor.AccountId is { } me && SharedWithId == me));
 
     public bool IsBy(Actor actor) => actor.AccountId is { } me && AuthorId == me;
@@ -237,8 +240,8 @@ public sealed class Comment : IVersioned
     {
         if (State is not CommentState.Removed)
         {
+            HiddenFor = IsWithheld ? null : reason;
             State = CommentState.Hidden;
-            HiddenFor = reason;
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Data;
 
@@ -22,14 +23,14 @@ public static class CommentQueries
     /// <param name="isSubjectAuthor">Whether the subject is theirs.</param>
     public static IQueryable<Comment> VisibleTo(this IQueryable<Comment> comments, Actor actor, bool isSubjectAuthor)
     {
+        // What was hidden before anybody could read it has no reason on the page, and no place.
         if (actor.AccountId is not { } me)
         {
-            return comments.Where(c => c.State != CommentState.Held && !c.IsSecret);
+            return comments.Where(c => c.State != CommentState.Held && (c.State != CommentState.Hidden || c.HiddenFor != null) && !c.IsSecret);
         }
 
-        return isSubjectAuthor
-            ? comments.Where(c => c.State != CommentState.Held || c.AuthorId == me)
-            : comments.Where(c => (c.State != CommentState.Held || c.AuthorId == me) && (!c.IsSecret || c.AuthorId == me || c.SharedWithId == me));
+        comments = comments.Where(c => c.AuthorId == me || (c.State != CommentState.Held && (c.State != CommentState.Hidden || c.HiddenFor != null)));
+        return isSubjectAuthor ? comments : comments.Where(c => !c.IsSecret || c.AuthorId == me || c.SharedWithId == me);
     }
 
     /// <summary>The threads of a person's page, oldest first, from a place on; one more than asked for tells whether there are others.</summary>
@@ -95,6 +96,11 @@ public static class CommentQueries
         };
         return waiting.Take(size + 1);
     }
+
+    /// <summary>Whether this moderator opened the secret words of a case since it waits.</summary>
+    public static Task<bool> HasReadAsync(this CityDb db, ModerationCase found, Actor actor, CancellationToken cancellationToken) =>
+        db.Set<ModerationFact>().AnyAsync(
+            f => f.CaseId == found.Id && f.Act == ModerationAct.Read && f.ActorId == actor.AccountId && f.At >= found.OpenedAt, cancellationToken);
 
     /// <summary>The decisions of all moderators, the newest first, from a place on.</summary>
     public static IQueryable<ModerationFact> DecisionsAt(this IQueryable<ModerationFact> facts, Cursor? at, int size)

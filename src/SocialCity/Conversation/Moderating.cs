@@ -205,6 +205,11 @@ public sealed class Moderating(
             return Moderated.NotFound;
         }
 
+        if (comment.IsSecret && found.WhyNot(actor) is null && !await db.HasReadAsync(found, actor, cancellationToken))
+        {
+            return new Moderated(ModeratingOutcome.Refused, ModerationRefusal.NotRead);
+        }
+
         DateTime now = time.GetUtcNow().UtcDateTime;
         (ModerationState before, ModerationReason? earlier, bool wasDecided) = (found.State, found.Reason, found.DecidedAt is not null);
         if (found.Decide(reason, text, actor, now) is { } refusal)

@@ -123,6 +123,9 @@ public enum ModerationRefusal
 
     /// <summary>There is one appeal, by the writer, of what is hidden.</summary>
     NoAppeal = 6,
+
+    /// <summary>What was said in confidence is read, with a record, before it is decided about.</summary>
+    NotRead = 7,
 }
 
 /// <summary>Something that a moderator has to look at, or has. There is one case for each target; a new report opens it again.</summary>

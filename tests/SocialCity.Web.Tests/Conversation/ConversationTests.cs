@@ -158,6 +158,80 @@ public sealed class ConversationTests(TalkApp app) : IClassFixture<TalkApp>
     }
 
     [Fact]
+    public async Task A_secret_comment_is_decided_about_by_whoever_has_read_it_and_so_is_the_appeal()
+    {
+        TalkCity city = await TalkCity.Make(app);
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        Visitor author = await app.SignedIn(city.Author);
+        Visitor moderator = await app.SignedIn(city.Moderator);
+        Visitor second = await app.SignedIn(city.Second);
+        await city.Say(citizen, "은밀한 험담", isSecret: true);
+        Comment comment = await city.Find("은밀한 험담");
+        await (await author.Get($"/conversation/comments/{comment.Id}/reports/new")).Form("main form").Submit(new { Reason = "Insult" });
+        long id = await CaseAsync(comment);
+
+        Page unread = await moderator.Get($"/office/moderation/{id}?act=hide");
+        Assert.Contains("읽지 않은 글은 판단할 수 없습니다", unread.Text, StringComparison.Ordinal);
+        Assert.False(unread.Has("form[action$='/decisions']"));
+        await unread.Form("form[action$='/readings']").Submit();
+        await (await moderator.Get($"/office/moderation/{id}?act=hide")).Form("form[action$='/decisions']").Submit(new { Reason = "Insult", Text = "험담입니다." });
+        Page decided = await moderator.Get($"/office/moderation/{id}");
+        Assert.Contains("판단이 끝났습니다", decided.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("쓴 사람이 지웠습니다", decided.Text, StringComparison.Ordinal);
+
+        await (await citizen.Get($"/conversation/appeals/{id}")).Form("main form").Submit(new { Text = "아닙니다" });
+        Page appealed = await second.Get($"/office/moderation/{id}?act=keep");
+        Assert.False(appealed.Has("form[action$='/decisions']"));
+        Page opened = await appealed.Form("form[action$='/readings']").Submit();
+        Assert.Contains("은밀한 험담", opened.Text, StringComparison.Ordinal);
+        await (await second.Get($"/office/moderation/{id}?act=keep")).Form("form[action$='/decisions']").Submit(new { Reason = "Mistake", Text = "괜찮습니다." });
+        Assert.Contains("은밀한 험담", await city.Talk(author), StringComparison.Ordinal);
+        Page log = await second.Get("/office/moderation/log");
+        Assert.DoesNotContain("은밀한 험담", log.Text, StringComparison.Ordinal);
+        Assert.Contains("한시민 · 새 공원이 열립니다", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_hidden_before_anybody_could_read_it_leaves_no_place_on_the_page()
+    {
+        TalkCity city = await TalkCity.Make(app);
+        Visitor newcomer = await app.SignedIn(city.Newcomer);
+        Visitor moderator = await app.SignedIn(city.Moderator);
+        string before = await city.Talk(app.Visitor());
+        await city.Say(newcomer, "싸게 팝니다");
+        Comment comment = await city.Find("싸게 팝니다");
+        long id = await CaseAsync(comment);
+        await (await moderator.Get($"/office/moderation/{id}?act=hide")).Form("form[action$='/decisions']").Submit(new { Reason = "Advertising", Text = "광고입니다." });
+
+        Assert.Equal(before, await city.Talk(app.Visitor()));
+        Assert.DoesNotContain($"comment-{comment.Id}", await city.Talk(await app.SignedIn(city.Author)), StringComparison.Ordinal);
+        Assert.Contains("까닭: 광고나 도배", await city.Talk(newcomer), StringComparison.Ordinal);
+        Assert.Contains("싸게 팝니다", (await moderator.Get("/office/moderation/log")).Text, StringComparison.Ordinal);
+
+        await (await newcomer.Get($"/conversation/appeals/{id}")).Form("main form").Submit(new { Text = "광고가 아닙니다" });
+        Visitor second = await app.SignedIn(city.Second);
+        await (await second.Get($"/office/moderation/{id}?act=hide")).Form("form[action$='/decisions']").Submit(new { Reason = "Advertising", Text = "광고가 맞습니다." });
+        Assert.Equal(before, await city.Talk(app.Visitor()));
+    }
+
+    [Fact]
+    public async Task The_queue_says_so_when_nobody_else_can_decide_an_appeal()
+    {
+        await using TalkApp alone = new();
+        TalkCity city = await TalkCity.Make(alone);
+        Visitor newcomer = await alone.SignedIn(city.Newcomer);
+        Visitor moderator = await alone.SignedIn(city.Moderator);
+        await city.Say(newcomer, "처음 왔어요");
+        Comment comment = await city.Find("처음 왔어요");
+        long id = await alone.Use((CityDb db) => db.ModerationCases.About(ModerationTarget.Comment, comment.Id).Select(c => c.Id).SingleAsync());
+        await (await moderator.Get($"/office/moderation/{id}?act=hide")).Form("form[action$='/decisions']").Submit(new { Reason = "OtherOffence", Text = "어긋납니다." });
+        await (await newcomer.Get($"/conversation/appeals/{id}")).Form("main form").Submit(new { Text = "다시 봐 주세요" });
+        Assert.DoesNotContain("이의를 살펴볼 사람이 없습니다", (await moderator.Get("/office/moderation")).Text, StringComparison.Ordinal);
+        await alone.Use((CityDb db) => db.RightGrants.Where(g => g.AccountId == city.Second.Id).ExecuteDeleteAsync());
+        Assert.Contains("이의를 살펴볼 사람이 없습니다", (await moderator.Get("/office/moderation")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Personal_data_is_pointed_out_before_everybody_reads_it()
     {
         TalkCity city = await TalkCity.Make(app);

@@ -58,7 +58,7 @@ public sealed class CommentForms(FormSeal seal, CurrentAccount account, CitySett
         form.Text = findings.Apply(text, form.PersonalData);
         if (form.Text.Length > Comment.TextLength && text.Length <= Comment.TextLength)
         {
-            state.AddModelError(CommentForm.Name(nameof(form.Text)), T["{0}자까지 쓸 수 있습니다.", Comment.TextLength]);
+            state.AddModelError(CommentForm.Name(nameof(form.Text)), T["{0:N0}자까지 쓸 수 있습니다.", Comment.TextLength]);
         }
 
         return findings;

@@ -143,7 +143,10 @@ public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, 
             Department = db.Departments.Where(d => d.Id == c.DepartmentId).Select(d => new { d.Name.Ko, d.Name.En, d.Name.Ja }).FirstOrDefault(),
             c.IsSecret,
             c.State,
-            c.HiddenFor,
+            // To whom wrote it the reason is said in any case.
+            HiddenFor = c.HiddenFor ?? (c.State == CommentState.Hidden && c.AuthorId == me
+                ? db.ModerationCases.Where(m => m.Target == ModerationTarget.Comment && m.TargetId == c.Id).Select(m => m.Reason).FirstOrDefault()
+                : null),
             Html = c.State == CommentState.Hidden && c.AuthorId != me ? "" : c.Html,
             c.CreatedAt,
             c.EditedAt,

@@ -103,6 +103,7 @@ public sealed class ConversationWords(IStringLocalizer<ConversationTexts> T)
         ModerationRefusal.WrongReason => T["까닭을 보기에서 골라 주세요."],
         ModerationRefusal.NeedsText => T["까닭을 써 주세요."],
         ModerationRefusal.OwnDecision => T["내가 내린 판단에 대한 이의는 다른 사람이 살펴봅니다."],
+        ModerationRefusal.NotRead => T["먼저 기록을 남기고 비밀댓글의 내용을 읽어 주세요. 읽지 않은 글은 판단할 수 없습니다."],
         ModerationRefusal.OwnWords => T["내가 쓴 글은 다른 사람이 판단합니다."],
         _ => T["이의는 숨긴 글에 한 번만 낼 수 있습니다."],
     };

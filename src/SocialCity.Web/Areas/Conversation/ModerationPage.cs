@@ -45,7 +45,8 @@ public sealed record CaseRow(
     public string Path => string.Create(CultureInfo.InvariantCulture, $"{ModerationPages.Path}/{Id}");
 }
 
-public sealed record QueuePage(QueueFilter Filter, Page<CaseRow> Rows);
+/// <param name="LacksSecondModerator">Whether an appeal waits for another moderator, and there is none.</param>
+public sealed record QueuePage(QueueFilter Filter, bool LacksSecondModerator, Page<CaseRow> Rows);
 
 public sealed record CaseReport(string Reporter, ModerationReason Reason, string Text, DateTime At);
 
@@ -83,7 +84,10 @@ public sealed record CasePage(ModerationCase Case, string Writer, string? Subjec
     public string Path => string.Create(CultureInfo.InvariantCulture, $"{ModerationPages.Path}/{Case.Id}");
 }
 
-public sealed record DecisionRow(long FactId, long CaseId, DateTime At, ModerationAct Act, ModerationReason? Reason, string Text, string Moderator);
+/// <summary>A decision in the log, with what it was about. The words of a secret comment are not among it.</summary>
+public sealed record DecisionRow(
+    long FactId, long CaseId, DateTime At, ModerationAct Act, ModerationReason? Reason, string Text, string Moderator,
+    string Writer, bool IsSecret, string Excerpt, string? SubjectTitle);
 
 public sealed record DecisionsPage(Page<DecisionRow> Rows)
 {
@@ -97,6 +101,7 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
 
     private const int PageSize = 30;
     private const int ExcerptLength = 300;
+    private const int LogExcerptLength = 80;
 
     public async Task<QueuePage> QueueAsync(QueueFilter filter, Cursor? at, Actor actor, CancellationToken cancellationToken)
     {
@@ -128,16 +133,11 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
 
         // The join keeps the rows, not their order.
         var ordered = at?.Backwards ?? false ? rows.OrderByDescending(r => r.OpenedAt).ThenByDescending(r => r.Id) : rows.OrderBy(r => r.OpenedAt).ThenBy(r => r.Id);
-        Dictionary<(ConversationSubject, long), TopicName> names = [];
-        foreach (var group in rows.GroupBy(r => r.Subject))
-        {
-            foreach (TopicName name in await subjects.Of(group.Key).NamesAsync([.. group.Select(r => r.SubjectId).Distinct()], cancellationToken))
-            {
-                names[(group.Key, name.Id)] = name;
-            }
-        }
-
-        return new QueuePage(filter, Page<CaseRow>.From(
+        var names = await NamesAsync(rows.Select(r => (r.Subject, r.SubjectId)), cancellationToken);
+        bool isOwnAppealHere = rows.Exists(r => r.State == ModerationState.Appealed && r.DecidedById == actor.AccountId);
+        bool lacksSecond = isOwnAppealHere
+            && !await db.HoldersOf(Right.Moderator).AnyAsync(a => a.Id != actor.AccountId, cancellationToken);
+        return new QueuePage(filter, lacksSecond, Page<CaseRow>.From(
             [
                 .. ordered.Select(r => new CaseRow(
                     r.Id,
@@ -206,6 +206,8 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
             IsSecret = comment.IsSecret,
             SpamScore = comment.SpamScore,
             Signs = comment.SpamSigns,
+            WhyNot = page.WhyNot
+                ?? (comment.IsSecret && !await db.HasReadAsync(found, actor, cancellationToken) ? ModerationRefusal.NotRead : null),
         };
     }
 
@@ -227,10 +229,55 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
 
     public async Task<DecisionsPage> DecisionsAsync(Cursor? at, CancellationToken cancellationToken)
     {
-        var rows = await db.Set<ModerationFact>().AsNoTracking().DecisionsAt(at, PageSize)
-            .Select(f => new DecisionRow(
-                f.Id, f.CaseId, f.At, f.Act, f.Reason, f.Text, db.Users.Where(a => a.Id == f.ActorId).Select(a => a.DisplayName).FirstOrDefault() ?? ""))
-            .ToListAsync(cancellationToken);
-        return new DecisionsPage(Page<DecisionRow>.From(rows, PageSize, at, r => (r.At, r.FactId)));
+        var rows = await (
+            from f in db.Set<ModerationFact>().AsNoTracking().DecisionsAt(at, PageSize)
+            join m in db.ModerationCases on f.CaseId equals m.Id
+            join comment in db.Comments on new { m.Target, Id = m.TargetId } equals new { Target = ModerationTarget.Comment, comment.Id } into comments
+            from c in comments.DefaultIfEmpty()
+            join mention in db.Mentions on new { m.Target, Id = m.TargetId } equals new { Target = ModerationTarget.Mention, mention.Id } into mentions
+            from e in mentions.DefaultIfEmpty()
+            where c != null || e != null
+            select new
+            {
+                f.Id,
+                f.CaseId,
+                f.At,
+                f.Act,
+                f.Reason,
+                f.Text,
+                Moderator = db.Users.Where(a => a.Id == f.ActorId).Select(a => a.DisplayName).FirstOrDefault(),
+                Writer = c == null ? e.Host : c.AuthorName ?? db.Users.Where(a => a.Id == c.AuthorId).Select(a => a.DisplayName).FirstOrDefault(),
+                IsSecret = c != null && c.IsSecret,
+                Words = c == null ? e.Title : c.IsSecret ? "" : c.Text,
+                Subject = c != null ? c.Subject : e.Subject,
+                SubjectId = c != null ? c.SubjectId : e.SubjectId,
+            }).ToListAsync(cancellationToken);
+        var names = await NamesAsync(rows.Select(r => (r.Subject, r.SubjectId)), cancellationToken);
+        var ordered = at?.Backwards ?? false ? rows.OrderBy(r => r.At).ThenBy(r => r.Id) : rows.OrderByDescending(r => r.At).ThenByDescending(r => r.Id);
+        return new DecisionsPage(Page<DecisionRow>.From(
+            [
+                .. ordered.Select(r => new DecisionRow(
+                    r.Id, r.CaseId, r.At, r.Act, r.Reason, r.Text, r.Moderator ?? "", r.Writer ?? "", r.IsSecret,
+                    SocialCity.Text.CleanText.Shorten(SocialCity.Text.CleanText.Line(r.Words), LogExcerptLength),
+                    names.GetValueOrDefault((r.Subject, r.SubjectId))?.Title)),
+            ],
+            PageSize,
+            at,
+            r => (r.At, r.FactId)));
+    }
+
+    private async Task<Dictionary<(ConversationSubject Subject, long Id), TopicName>> NamesAsync(
+        IEnumerable<(ConversationSubject Subject, long Id)> wanted, CancellationToken cancellationToken)
+    {
+        Dictionary<(ConversationSubject, long), TopicName> names = [];
+        foreach (var group in wanted.Distinct().GroupBy(w => w.Subject))
+        {
+            foreach (TopicName name in await subjects.Of(group.Key).NamesAsync([.. group.Select(w => w.Id)], cancellationToken))
+            {
+                names[(group.Key, name.Id)] = name;
+            }
+        }
+
+        return names;
     }
 }
