@@ -123,7 +123,7 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
 
     [Theory]
     [InlineData("Title", 101, "제목은 100자까지 쓸 수 있습니다.")]
-    [InlineData("Text", 5001, "내용은 5000자까지 쓸 수 있습니다.")]
+    [InlineData("Text", 5001, "내용은 5,000자까지 쓸 수 있습니다.")]
     [InlineData("Address", 201, "주소나 가까운 건물은 200자까지 쓸 수 있습니다.")]
     public async Task Too_long_is_refused_with_the_limit(string field, int length, string message)
     {

@@ -28,14 +28,14 @@ public sealed record OfficialPage(
 /// <summary>A note as it is written.</summary>
 public sealed class NoteForm
 {
-    [Required, StringLength(WorkNote.TextLength), Display(Name = "지금 하고 있는 일")]
+    [Required, StringLength(WorkNote.TextLength), DataType(DataType.MultilineText), Display(Name = "지금 하고 있는 일")]
     public string? Text { get; set; }
 }
 
 /// <summary>What an official says of themself.</summary>
 public sealed class IntroductionForm
 {
-    [StringLength(Byline.IntroductionLength), Display(Name = "소개")]
+    [StringLength(Byline.IntroductionLength), DataType(DataType.MultilineText), Display(Name = "소개")]
     public string? Text { get; set; }
 }
 

@@ -66,7 +66,7 @@ public sealed class ComplaintFormCheck(
             }
             else if (typed?.Length <= length && clean.Length > length)
             {
-                state.AddModelError(Name(property), T["{0}은(는) {1}자까지 쓸 수 있습니다.", name, length]);
+                state.AddModelError(Name(property), T["{0}은(는) {1:N0}자까지 쓸 수 있습니다.", name, length]);
             }
         }
     }

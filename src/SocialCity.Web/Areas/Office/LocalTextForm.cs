@@ -61,7 +61,7 @@ public sealed class LocalLengthAttribute(int length) : Attribute, IModelValidato
         {
             if (text?.Trim().Length > length)
             {
-                yield return new ModelValidationResult(member, T["{0}은(는) {1}자까지 쓸 수 있습니다.", $"{name}({language})", length]);
+                yield return new ModelValidationResult(member, T["{0}은(는) {1:N0}자까지 쓸 수 있습니다.", $"{name}({language})", length]);
             }
             else if (IsLine && OfficeTextRules.BreaksLine(text))
             {

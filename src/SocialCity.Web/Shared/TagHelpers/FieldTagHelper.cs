@@ -436,7 +436,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
         counter.Attributes["id"] = field.CounterId;
         // The script puts numbers in place of the two marks; without it the limit stands here as a plain sentence.
         counter.Attributes["data-text"] = T["{0} / {1}자", "#", "##"];
-        counter.InnerHtml.Append(T["{0}자까지 쓸 수 있습니다.", MaxLength() ?? 0]);
+        counter.InnerHtml.Append(T["{0:N0}자까지 쓸 수 있습니다.", MaxLength() ?? 0]);
         return counter;
     }
 

@@ -106,6 +106,9 @@ public sealed class ArticleForm
     /// <summary>The small fields as they were when the form was opened (<see cref="ArticleFields"/>): who changed what is told by it.</summary>
     public string? Opened { get; set; }
 
+    /// <summary>The number of what the portal last kept of this window's typing; see <see cref="ArticleDraft.Number"/>.</summary>
+    public int DraftNumber { get; set; }
+
     public static string Name(string property) => $"{Prefix}.{property}";
 
     /// <summary>The form of a stored article.</summary>

@@ -25,7 +25,12 @@ public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming nami
         return edited;
     }
 
-    public async Task<Edited> WriteAsync(long id, Guid version, CheckedArticle article, CancellationToken cancellationToken)
+    /// <param name="id">Of the article.</param>
+    /// <param name="version">The version that the form was opened with.</param>
+    /// <param name="draftNumber">What the window last kept: something newer, typed in another window, stays and is offered.</param>
+    /// <param name="article">What was posted.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<Edited> WriteAsync(long id, Guid version, int draftNumber, CheckedArticle article, CancellationToken cancellationToken)
     {
         // What a conflict is going to refuse takes nothing in.
         if (!await db.Articles.OpenTo(account.Actor).AnyAsync(a => a.Id == id && a.Version == version, cancellationToken))
@@ -47,7 +52,7 @@ public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming nami
             cancellationToken);
         if (edited.Outcome == EditingOutcome.Done)
         {
-            await db.Set<ArticleDraft>().Where(d => d.ArticleId == id && d.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<ArticleDraft>().Where(d => d.ArticleId == id && d.AccountId == account.Id && d.Number <= draftNumber).ExecuteDeleteAsync(cancellationToken);
         }
 
         return edited;

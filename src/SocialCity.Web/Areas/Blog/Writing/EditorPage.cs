@@ -123,7 +123,7 @@ public sealed class EditorPages(CityDb db, CurrentAccount account, StagedPhotos 
             Facts = [.. details.Events.Select(e => new ArticleFact(e.Act, e.By, e.Text, e.At))],
             OthersHere = [.. details.OthersHere.Order()],
             DraftKeptAt = posted is null && !isDraftWanted ? details.DraftKeptAt : null,
-            DraftNumber = details.DraftNumber,
+            DraftNumber = posted?.DraftNumber ?? details.DraftNumber,
             IsNoted = details.SeenAt > since + (ArticlePresence.Fresh / 2),
             CoverPath = photos.Read(form.CoverToken)?.Path ?? (details.CoverKey is { } key ? $"/media/{key}" : null),
             MayWrite = article.MayWrite(account.Actor),

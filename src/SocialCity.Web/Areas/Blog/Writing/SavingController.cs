@@ -77,7 +77,7 @@ public abstract class SavingController(
         CheckedArticle checkedArticle = await Check.CheckAsync(form, article, ModelState, cancellationToken);
         if (ModelState.IsValid)
         {
-            Edited edited = await Saving.WriteAsync(id, form.Version, checkedArticle, cancellationToken);
+            Edited edited = await Saving.WriteAsync(id, form.Version, form.DraftNumber, checkedArticle, cancellationToken);
             switch (edited.Outcome)
             {
                 case EditingOutcome.Done:

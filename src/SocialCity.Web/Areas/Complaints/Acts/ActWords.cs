@@ -101,7 +101,7 @@ public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
         ComplaintRefusal.WrongState => T["지금 단계에서는 할 수 없는 일입니다. 민원의 상태를 확인해 주세요."],
         ComplaintRefusal.NotYours => T["이 민원에서 이 일을 할 권한이 없습니다."],
         ComplaintRefusal.TextMissing => T["내용을 써 주세요."],
-        ComplaintRefusal.TextTooLong => T["{0}자까지 쓸 수 있습니다.", ComplaintEvent.TextLength],
+        ComplaintRefusal.TextTooLong => T["{0:N0}자까지 쓸 수 있습니다.", ComplaintEvent.TextLength],
         ComplaintRefusal.OutcomeMissing => T["결과를 골라 주세요."],
         ComplaintRefusal.OutcomeNotPossible => T["여기서는 고를 수 없는 결과입니다. 다른 것을 골라 주세요."],
         ComplaintRefusal.OwnerMissing => T["어느 기관이 맡은 일인지 써 주세요."],

@@ -42,6 +42,7 @@ function keep(form, text, status) {
     if (answer?.ok) {
       const kept = await answer.json();
       number = kept.number;
+      form.elements["Form.DraftNumber"].value = number;
       status.textContent = form.dataset.kept.replace("{0}", kept.keptAt);
     } else if (answer?.status === 409) {
       // Another window wrote on: this one keeps its text on the page, and nothing is overwritten.
@@ -72,7 +73,11 @@ function keep(form, text, status) {
 
   form.addEventListener("input", note);
   form.addEventListener("compositionend", note);
-  form.addEventListener("submit", () => { stopped = true; });
+  form.addEventListener("submit", () => {
+    // What is on its way to be kept is part of what is saved.
+    form.elements["Form.DraftNumber"].value = busy ? number + 1 : number;
+    stopped = true;
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
       send();

@@ -46,7 +46,7 @@ function lines(text, kind, start, end) {
 function put(text, start, end, words, from, until) {
   text.setSelectionRange(start, end);
   // The one way that keeps the browser's undo; where it is gone the text is set all the same.
-  if (!document.execCommand("insertText", false, words)) {
+  if (document.activeElement !== text || !document.execCommand("insertText", false, words)) {
     text.setRangeText(words, start, end, "end");
     text.dispatchEvent(new Event("input", { bubbles: true }));
   }

@@ -38,9 +38,6 @@ export default function (form, text) {
   function next() {
     if (waiting.length > 0) {
       ask(waiting.shift());
-    } else {
-      dialog.close();
-      text.focus();
     }
   }
 
@@ -70,6 +67,8 @@ export default function (form, text) {
     button?.removeAttribute("aria-busy");
     const words = answer && answer.headers.get("content-type")?.startsWith("text/plain") ? await answer.text() : form.dataset.uploadFailed;
     if (answer?.ok) {
+      // While the dialog is open the text behind it takes neither focus nor letters.
+      dialog.close();
       insert(text, words);
       next();
     } else {
