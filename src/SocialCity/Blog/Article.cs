@@ -202,10 +202,17 @@ public sealed class Article : IVersioned
     /// <summary>The path of the page on which it is written.</summary>
     public static string EditorPathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"/blog/write/{id}");
 
-    public ArticleRoles RolesOf(Actor actor) =>
-        (actor.IsSystem ? ArticleRoles.System : ArticleRoles.None)
-        | (actor.Has(Right.Editor) ? ArticleRoles.Editor : ArticleRoles.None)
-        | (actor.AccountId is { } me && _authors.Exists(a => a.AccountId == me) ? ArticleRoles.Author : ArticleRoles.None);
+    /// <summary>In which capacities somebody stands to it. A citizen's draft is no editor's business before it is handed in.</summary>
+    public ArticleRoles RolesOf(Actor actor)
+    {
+        bool isAuthor = actor.AccountId is { } me && _authors.Exists(a => a.AccountId == me);
+        bool isEditor = actor.Has(Right.Editor);
+        return (actor.IsSystem ? ArticleRoles.System : ArticleRoles.None)
+            | (isEditor && !(IsStory && State == ArticleState.Draft) ? ArticleRoles.Editor : ArticleRoles.None)
+            | (isAuthor ? ArticleRoles.Author : ArticleRoles.None)
+            | (isAuthor && IsStory && !actor.IsStaff ? ArticleRoles.Citizen : ArticleRoles.None)
+            | (!isAuthor && IsStory && !isEditor && actor.Departments().Count > 0 ? ArticleRoles.Official : ArticleRoles.None);
+    }
 
     /// <summary>
     /// Editors change the words at any time; authors while it is theirs, and officials also what is out: they correct what they said.
@@ -262,7 +269,10 @@ public sealed class Article : IVersioned
     /// <summary>Sets who stands as author, in this order. At least one remains while anybody did.</summary>
     public ArticleRefusal? Credited(IReadOnlyList<long> accountIds, Actor actor)
     {
-        if (!MayWrite(actor) || accountIds.Count > MostAuthors || (accountIds.Count == 0 && _authors.Count > 0))
+        // Whoever takes a citizen's story up stands beside the citizen, not in the citizen's place.
+        bool dropsCitizen = IsStory && !RolesOf(actor).HasFlag(ArticleRoles.Editor) && !actor.IsSystem
+            && _authors.Exists(a => a.AccountId != actor.AccountId && !accountIds.Contains(a.AccountId));
+        if (!MayWrite(actor) || dropsCitizen || accountIds.Count > MostAuthors || (accountIds.Count == 0 && _authors.Count > 0))
         {
             return ArticleRefusal.NotAllowed;
         }
@@ -347,6 +357,32 @@ public sealed class Article : IVersioned
         }
 
         List();
+        return null;
+    }
+
+    /// <summary>The citizen wants the story taken down: it is, and comes out again with a new consent only.</summary>
+    /// <param name="text">Why; may be empty.</param>
+    public ArticleRefusal? Withdraw(string text, Actor actor, DateTime now)
+    {
+        if (Do(ArticleAct.Withdraw, actor, text, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ConsentedAt = null;
+        List();
+        return null;
+    }
+
+    /// <summary>An official takes a citizen's story up: its draft is theirs too, and its names and credit stay.</summary>
+    public ArticleRefusal? TakeUp(Actor actor, DateTime now)
+    {
+        if (actor.AccountId is not { } me || _authors.Count >= MostAuthors || Do(ArticleAct.TakeUp, actor, "", now) is not null)
+        {
+            return ArticleRefusal.NotAllowed;
+        }
+
+        _authors.Add(new ArticleAuthor(me, _authors.Count == 0 ? 1 : _authors.Max(a => a.Place) + 1));
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Conversation;
@@ -96,6 +97,7 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
         Listing before = Listing.Of(article);
         (string Title, string Text, string Path) said = PublicWords(article);
         int events = article.Events.Count;
+        bool wasPublished = article.IsPublished;
         if (act(article, time.GetUtcNow().UtcDateTime) is { } refusal)
         {
             db.ChangeTracker.Clear();
@@ -104,7 +106,13 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
 
         await db.MakeFindableAsync(article, cancellationToken);
         await TellAuthorsAsync(article, article.Events.Skip(events), actor, cancellationToken);
+        await TellEditorsAsync(article, article.Events.Skip(events), actor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (wasPublished && article.IsPublished && article.Revisions is [.., var newest])
+        {
+            await TellOfRewritingAsync(article, newest, actor, cancellationToken);
+        }
+
         await counts.RefreshAsync(before, Listing.Of(article), cancellationToken);
         if (PublicWords(article) != said)
         {
@@ -142,6 +150,57 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
                     },
                     fact.At));
             }
+        }
+    }
+
+    /// <summary>Editors are told on the site alone: a mail for each story would be one too many.</summary>
+    private async Task TellEditorsAsync(Article article, IEnumerable<ArticleEvent> facts, Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (ArticleEvent fact in facts)
+        {
+            if (ArticleTransitions.All.FirstOrDefault(t => t.Act == fact.Act)?.ToEditors is { } kind)
+            {
+                await TellEditorsAsync(kind, article, Article.EditorPathOf(article.Id), fact.Text, fact.At, actor, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Officials correct what they said without asking; the editors learn of it, with the way to the comparison.</summary>
+    private async Task TellOfRewritingAsync(Article article, ArticleRevision newest, Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.IsSystem)
+        {
+            return;
+        }
+
+        string path = string.Create(CultureInfo.InvariantCulture, $"{Article.EditorPathOf(article.Id)}/revisions/{newest.Id}");
+        await TellEditorsAsync(NoticeKind.ArticleRewritten, article, path, "", newest.At, actor, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task TellEditorsAsync(
+        NoticeKind kind, Article article, string path, string text, DateTime at, Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.Has(Right.Editor))
+        {
+            return;
+        }
+
+        string? by = await db.Users.Where(a => a.Id == actor.AccountId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken);
+        foreach (Account editor in await db.HoldersOf(Right.Editor).ToListAsync(cancellationToken))
+        {
+            db.Add(Notice.To(
+                editor,
+                kind,
+                new Dictionary<string, string>
+                {
+                    [NoticeFacts.Title] = article.Title,
+                    [NoticeFacts.Name] = by ?? "",
+                    [NoticeFacts.Path] = path,
+                    [NoticeFacts.Text] = text,
+                },
+                at,
+                byMail: false));
         }
     }
 }

@@ -18,8 +18,12 @@ public static class ArticleQueries
     {
         long? me = actor.AccountId;
         bool isEditor = actor.Has(Right.Editor);
+        bool isOfficial = actor.Departments().Count > 0;
         return articles.Where(a =>
-            a.State == ArticleState.Published || isEditor || (me != null && a.Authors.Any(author => author.AccountId == me)));
+            a.State == ArticleState.Published
+            || (isEditor && !(a.IsStory && a.State == ArticleState.Draft))
+            || (isOfficial && a.IsStory && a.State == ArticleState.InReview)
+            || (me != null && a.Authors.Any(author => author.AccountId == me)));
     }
 
     public static IQueryable<Article> WithSlug(this IQueryable<Article> articles, string slug) => articles.Where(a => a.Slug == slug);

@@ -3,7 +3,7 @@ namespace SocialCity.Blog;
 /// <summary>Where an article stands between its first word and the archive.</summary>
 public enum ArticleState
 {
-    /// <summary>초안: only its authors and the editors see it.</summary>
+    /// <summary>초안: only its authors and the editors see it; a citizen's story its authors alone.</summary>
     Draft = 1,
 
     /// <summary>검토: its authors handed it to the editors.</summary>
@@ -36,6 +36,12 @@ public enum ArticleAct
     Publish = 5,
 
     Archive = 6,
+
+    /// <summary>내려 달라고 하기: the citizen takes the consent back, and the story is out of the lists at once.</summary>
+    Withdraw = 7,
+
+    /// <summary>맡기: an official takes a citizen's story up and becomes its author beside the citizen.</summary>
+    TakeUp = 8,
 }
 
 /// <summary>In which capacity somebody stands to an article.</summary>
@@ -50,6 +56,12 @@ public enum ArticleRoles
 
     /// <summary>The portal, when the time of a scheduled article has come.</summary>
     System = 4,
+
+    /// <summary>The citizen whose story it is.</summary>
+    Citizen = 8,
+
+    /// <summary>An official who is no author of a citizen's story, and may become one.</summary>
+    Official = 16,
 }
 
 /// <summary>Why something was not done to an article.</summary>

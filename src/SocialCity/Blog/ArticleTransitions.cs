@@ -12,8 +12,9 @@ namespace SocialCity.Blog;
 /// <param name="Who">The capacities that may.</param>
 /// <param name="NeedsText">Whether a text is required: a reason, what should be changed.</param>
 /// <param name="Notice">What the authors are told when somebody else did it; null for nothing.</param>
+/// <param name="ToEditors">What the editors are told on the site when none of them did it; null for nothing.</param>
 public sealed record ArticleTransition(
-    ArticleState From, ArticleAct Act, ArticleState To, ArticleRoles Who, bool NeedsText, NoticeKind? Notice);
+    ArticleState From, ArticleAct Act, ArticleState To, ArticleRoles Who, bool NeedsText, NoticeKind? Notice, NoticeKind? ToEditors = null);
 
 /// <summary>The one table of what can happen to an article. The entity obeys it, the pages offer what it allows, the tests walk it.</summary>
 public static class ArticleTransitions
@@ -21,13 +22,16 @@ public static class ArticleTransitions
     private const ArticleRoles Author = ArticleRoles.Author;
     private const ArticleRoles Editor = ArticleRoles.Editor;
     private const ArticleRoles System = ArticleRoles.System;
+    private const ArticleRoles Citizen = ArticleRoles.Citizen;
+    private const ArticleRoles Official = ArticleRoles.Official;
 
     /// <summary>All rows, in the order of an article's life.</summary>
     public static IReadOnlyList<ArticleTransition> All { get; } =
     [
-        new(Draft, Submit, InReview, Author | Editor, NeedsText: false, null),
+        new(Draft, Submit, InReview, Author | Editor, NeedsText: false, null, NoticeKind.ArticleSubmitted),
         new(InReview, Recall, Draft, Author | Editor, NeedsText: false, null),
         new(InReview, Return, Draft, Editor, NeedsText: true, NoticeKind.ArticleReturned),
+        new(InReview, TakeUp, Draft, Official, NeedsText: false, NoticeKind.ArticleTakenUp),
         new(Scheduled, Recall, Draft, Author | Editor, NeedsText: false, null),
 
         new(Draft, Schedule, Scheduled, Editor, NeedsText: false, NoticeKind.ArticleScheduled),
@@ -40,6 +44,7 @@ public static class ArticleTransitions
         new(Archived, Publish, Published, Editor, NeedsText: false, NoticeKind.ArticlePublished),
 
         new(Published, Archive, Archived, Editor, NeedsText: true, NoticeKind.ArticleArchived),
+        new(Published, Withdraw, Archived, Citizen, NeedsText: false, NoticeKind.ArticleArchived, NoticeKind.ArticleWithdrawn),
     ];
 
     private static readonly FrozenDictionary<(ArticleState From, ArticleAct Act), ArticleTransition> Table =

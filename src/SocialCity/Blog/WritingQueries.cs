@@ -6,12 +6,19 @@ namespace SocialCity.Blog;
 /// <summary>The named queries of those who write and edit.</summary>
 public static class WritingQueries
 {
-    /// <summary>The articles on whose working pages this person may be: their own, and all for editors.</summary>
+    /// <summary>
+    /// The articles on whose working pages this person may be: their own; for editors all but what citizens did not hand in; for officials
+    /// what citizens handed in.
+    /// </summary>
     public static IQueryable<Article> OpenTo(this IQueryable<Article> articles, Actor actor)
     {
         long? me = actor.AccountId;
         bool isEditor = actor.Has(Right.Editor);
-        return articles.Where(a => isEditor || (me != null && a.Authors.Any(author => author.AccountId == me)));
+        bool isOfficial = actor.Departments().Count > 0;
+        return articles.Where(a =>
+            (isEditor && !(a.IsStory && a.State == ArticleState.Draft))
+            || (isOfficial && a.IsStory && a.State == ArticleState.InReview)
+            || (me != null && a.Authors.Any(author => author.AccountId == me)));
     }
 
     public static IQueryable<Article> OfAuthor(this IQueryable<Article> articles, long accountId) =>

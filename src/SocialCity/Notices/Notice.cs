@@ -44,6 +44,10 @@ public enum NoticeKind
     ArticleScheduled = 61,
     ArticlePublished = 62,
     ArticleArchived = 63,
+    ArticleSubmitted = 64,
+    ArticleWithdrawn = 65,
+    ArticleRewritten = 66,
+    ArticleTakenUp = 67,
 
     ConfirmNewsletter = 70,
     NewsletterKnown = 71,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Data;
 using SocialCity.Notices;
@@ -137,6 +138,48 @@ public sealed class ArticleEditingTests
         Assert.DoesNotContain(kept.Events, e => e.ActorId == city.Citizen.Id);
         Assert.False(await read.Set<ArticleDraft>().AnyAsync());
         Assert.False(await read.Set<Byline>().AnyAsync(b => b.AccountId == city.Citizen.Id));
+    }
+
+    [Fact]
+    public async Task An_address_that_leads_on_to_another_article_is_taken()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        long id = await city.WriteAsync("spring");
+        await city.PublishAsync(id);
+        await city.DoAsync(id, city.EditorActor, (a, now) => a.Write(city.Content("summer"), city.EditorActor, now));
+        await using CityDb db = city.Database.Open();
+        Naming naming = new(db);
+
+        Assert.True(await naming.IsTakenAsync("spring", null, default));
+        Assert.False(await naming.IsTakenAsync("spring", id, default));
+        Assert.Equal("spring-2", await naming.FreeSlugAsync("spring", null, default));
+        Assert.Equal("spring", await naming.FreeSlugAsync("spring", id, default));
+    }
+
+    [Fact]
+    public async Task Editors_hear_on_the_site_of_what_is_handed_in_and_of_each_change_of_what_is_out()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        await using (CityDb before = city.Database.Open())
+        {
+            before.Add(new RightGrant(city.Editor, Right.Editor, null, null, "임용", city.Database.Time.Now));
+            await before.SaveChangesAsync();
+        }
+
+        long id = await city.WriteAsync("told");
+        await city.DoAsync(id, city.OfficialActor, (a, now) => a.Submit(city.OfficialActor, now));
+        await city.PublishAsync(id);
+        await city.DoAsync(id, city.OfficialActor, (a, now) => a.Reword("봄", "", "고친 글", city.OfficialActor, now));
+        await city.DoAsync(id, city.OfficialActor, (a, now) => a.Reword("봄", "", "고친 글", city.OfficialActor, now));
+        await city.DoAsync(id, city.EditorActor, (a, now) => a.Reword("봄", "", "편집자가 고친 글", city.EditorActor, now));
+
+        await using CityDb db = city.Database.Open();
+        List<Notice> told = await db.Notices.Where(n => n.AccountId == city.Editor.Id).OrderBy(n => n.Id).ToListAsync();
+        Assert.Equal([NoticeKind.ArticleSubmitted, NoticeKind.ArticleRewritten], told.Select(n => n.Kind));
+        Assert.All(told, n => Assert.Equal((true, MailState.None), (n.IsOnSite, n.Mail)));
+        Article article = await db.Articles.Include(a => a.Revisions).SingleAsync(a => a.Id == id);
+        long changed = article.Revisions.Single(r => r.Text == "고친 글").Id;
+        Assert.Equal($"/blog/write/{id}/revisions/{changed}", told[1].Facts()[NoticeFacts.Path]);
     }
 
     private static async Task<string[]> CountsAsync(BlogCity city)

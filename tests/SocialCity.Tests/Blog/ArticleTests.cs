@@ -67,6 +67,27 @@ public sealed class ArticleTests
     }
 
     [Fact]
+    public void A_story_that_its_citizen_took_down_comes_out_with_a_new_consent_only()
+    {
+        Article story = ArticleTransitionsTests.In(ArticleState.Published, isStory: true);
+        Assert.Null(story.Withdraw("", Citizen, Now));
+        Assert.Equal((ArticleState.Archived, (DateTime?)null), (story.State, story.ListedAt));
+        Assert.Equal(ArticleRefusal.NeedsConsent, story.Publish(Editor, Now));
+    }
+
+    [Fact]
+    public void An_official_who_takes_a_story_up_stands_beside_the_citizen()
+    {
+        Article story = ArticleTransitionsTests.In(ArticleState.InReview, isStory: true);
+        Assert.Null(story.TakeUp(Author, Now));
+        Assert.Equal([5L, 1L], story.Authors.OrderBy(a => a.Place).Select(a => a.AccountId));
+        Assert.True(story.MayWrite(Author) && story.MayWrite(Citizen));
+        Assert.Equal(ArticleRefusal.NotAllowed, story.Credited([1], Author));
+        Assert.Equal(ArticleRefusal.NotAllowed, story.Withdraw("", Author, Now));
+        Assert.Null(story.Submit(Author, Now));
+    }
+
+    [Fact]
     public void A_time_that_has_passed_is_refused()
     {
         Article article = ArticleTransitionsTests.In(ArticleState.Draft);

@@ -10,6 +10,8 @@ public sealed class ArticleTransitionsTests
     private static readonly DateTime Now = new(2026, 11, 16, 1, 0, 0, DateTimeKind.Utc);
     private static readonly Actor Author = new(1, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Official, 1)]);
     private static readonly Actor Editor = new(2, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Editor)]);
+    private static readonly Actor Citizen = new(5, IdentityLevel.EmailConfirmed, []);
+    private static readonly Actor Neighbour = new(6, IdentityLevel.EmailConfirmed, []);
     private static readonly Actor Stranger = new(3, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Official, 1)]);
 
     public static TheoryData<ArticleState, ArticleAct> EveryStateAndAct()
@@ -31,12 +33,17 @@ public sealed class ArticleTransitionsTests
     public void An_act_succeeds_exactly_where_and_for_whom_the_table_says(ArticleState state, ArticleAct act)
     {
         ArticleTransition? row = ArticleTransitions.Find(state, act);
-        foreach ((Actor actor, ArticleRoles role) in new[]
+        ArticleRoles editor = ArticleRoles.Editor;
+        ArticleRoles editorOfStory = state == ArticleState.Draft ? ArticleRoles.None : ArticleRoles.Editor;
+        foreach ((bool isStory, Actor actor, ArticleRoles role) in new[]
         {
-            (Author, ArticleRoles.Author), (Editor, ArticleRoles.Editor), (Stranger, ArticleRoles.None), (Actor.Guest, ArticleRoles.None), (Actor.System, ArticleRoles.System),
+            (false, Author, ArticleRoles.Author), (false, Editor, editor), (false, Stranger, ArticleRoles.None), (false, Actor.Guest, ArticleRoles.None),
+            (false, Actor.System, ArticleRoles.System),
+            (true, Citizen, ArticleRoles.Author | ArticleRoles.Citizen), (true, Editor, editorOfStory), (true, Stranger, ArticleRoles.Official),
+            (true, Neighbour, ArticleRoles.None), (true, Actor.System, ArticleRoles.System),
         })
         {
-            Article article = In(state);
+            Article article = In(state, isStory);
             int facts = article.Events.Count;
 
             ArticleRefusal? refusal = Do(article, act, actor, "까닭");
@@ -45,7 +52,8 @@ public sealed class ArticleTransitionsTests
             Assert.Equal(may ? null : ArticleRefusal.NotAllowed, refusal);
             Assert.Equal(may ? row?.To : state, article.State);
             Assert.Equal(may ? facts + 1 : facts, article.Events.Count);
-            Assert.Equal(row is not null && (row.Who & role) != 0, ArticleTransitions.Possible(state, role).Contains(act));
+            Assert.Equal(role, In(state, isStory).RolesOf(actor));
+            Assert.Equal(may, ArticleTransitions.Possible(state, role).Contains(act));
         }
     }
 
@@ -55,18 +63,30 @@ public sealed class ArticleTransitionsTests
     {
         if (ArticleTransitions.Find(state, act) is { } row)
         {
-            Assert.Equal(row.NeedsText ? ArticleRefusal.NeedsText : null, Do(In(state), act, Editor, " "));
+            (bool isStory, Actor actor) = act switch
+            {
+                ArticleAct.Withdraw => (true, Citizen),
+                ArticleAct.TakeUp => (true, Stranger),
+                _ => (false, Editor),
+            };
+            Assert.Equal(row.NeedsText ? ArticleRefusal.NeedsText : null, Do(In(state, isStory), act, actor, " "));
         }
     }
 
-    internal static Article In(ArticleState state)
+    internal static Article In(ArticleState state, bool isStory = false)
     {
         BlogCategory category = new(new LocalText("소식"), "news", null, 1);
         typeof(BlogCategory).GetProperty(nameof(BlogCategory.Id))?.SetValue(category, 7L);
-        Article article = new(new ArticleContent { Title = "봄", Slug = "spring", Text = "꽃이 피었습니다.", Category = category }, Author, 1, Now.AddDays(-2));
+        Article article = new(new ArticleContent { Title = "봄", Slug = "spring", Text = "꽃이 피었습니다.", Category = category }, isStory ? Citizen : Author, isStory ? null : 1, Now.AddDays(-2));
+        Assert.Null(isStory ? article.Consent(Citizen, Now.AddDays(-2)) : null);
+        if (isStory && state != ArticleState.Draft)
+        {
+            Assert.Null(article.Submit(Citizen, Now.AddDays(-2)));
+        }
+
         ArticleRefusal? refused = state switch
         {
-            ArticleState.InReview => article.Submit(Author, Now.AddDays(-1)),
+            ArticleState.InReview => isStory ? null : article.Submit(Author, Now.AddDays(-1)),
             ArticleState.Scheduled => article.Schedule(Now.AddMinutes(-1), Editor, Now.AddDays(-1)),
             ArticleState.Published => article.Publish(Editor, Now.AddDays(-1)),
             ArticleState.Archived => article.Publish(Editor, Now.AddDays(-1)) ?? article.Archive("끝난 행사", Editor, Now.AddHours(-1)),
@@ -83,6 +103,8 @@ public sealed class ArticleTransitionsTests
         ArticleAct.Return => article.Return(text, actor, Now),
         ArticleAct.Schedule => article.Schedule(Now.AddDays(1), actor, Now),
         ArticleAct.Publish => article.Publish(actor, Now),
+        ArticleAct.Withdraw => article.Withdraw(text, actor, Now),
+        ArticleAct.TakeUp => article.TakeUp(actor, Now),
         _ => article.Archive(text, actor, Now),
     };
 }

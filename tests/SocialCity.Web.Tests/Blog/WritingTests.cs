@@ -250,6 +250,117 @@ public sealed class WritingTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Saving_from_an_older_window_keeps_what_another_one_typed_and_offers_it()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write(text: "저장된 글");
+        Visitor official = await app.SignedIn(room.Official);
+        Page older = await official.Get($"/blog/write/{id}");
+        using HttpResponseMessage kept = await official.Http.PostAsync(
+            $"/blog/write/{id}/draft",
+            new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["title"] = "제목",
+                ["text"] = "다른 창의 새 글",
+                ["basedOn"] = older.Form(EditorForm).Value("Form.Version"),
+                ["number"] = "0",
+                ["__RequestVerificationToken"] = older.Form(EditorForm).Value("__RequestVerificationToken"),
+            }));
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+
+        Page saved = await older.Form(EditorForm).Submit(new { Text = "이 창의 글" });
+
+        Assert.Equal("이 창의 글", (await room.Read(id)).Text);
+        Page again = await saved.Click("이어서 쓰기");
+        Assert.Equal("다른 창의 새 글", again.Form(EditorForm).Value("Form.Text"));
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_not_uploaded_is_refused_beside_the_text()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor official = await app.SignedIn(room.Official);
+        Page page = await (await official.Get("/blog/write/new")).Form(EditorForm)
+            .Submit(new { Title = "남의 사진", Text = "앞 ![a](https://evil.example/track.png) 뒤" });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("https://evil.example/track.png", page.TextOf("#Form_Text-error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_leads_on_to_another_article_is_refused_beside_its_field()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write();
+        Visitor editor = await app.SignedIn(room.Editor);
+        await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        string first = (await room.Read(id)).Slug;
+        await (await editor.Get($"/blog/write/{id}")).Form(EditorForm).Submit(new { Slug = $"moved-{id}" });
+
+        Page page = await (await editor.Get("/blog/write/new")).Form(EditorForm).Submit(new { Title = "새 글", Text = "글", Slug = first });
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("쓰던 주소입니다", page.TextOf("#Form_Slug-error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_citizens_draft_is_no_editors_before_it_is_handed_in_and_officials_take_up_what_is()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        string title = $"골목 이야기 {Guid.NewGuid():N}";
+        Visitor citizen = await app.SignedIn(room.Citizen);
+        Page page = await (await citizen.Get("/blog/write/new")).Form(EditorForm).Submit(new { Title = title, Text = "전화는 아직 비밀이에요." });
+        long id = room.IdOf(page);
+        string slug = (await room.Read(id)).Path;
+        Visitor editor = await app.SignedIn(room.Editor);
+        Visitor official = await app.SignedIn(room.Official);
+        foreach (Visitor other in new[] { editor, official })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/blog/write/{id}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/blog/write/{id}/acts/publish")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get(slug)).Status);
+            Assert.DoesNotContain(title, (await other.Get("/blog/write?pile=drafts")).Text, StringComparison.Ordinal);
+        }
+
+        await (await citizen.Get($"/blog/write/{id}/acts/submit")).Form().Submit(new { Consent = true });
+        Assert.Contains("검토할 글이 왔습니다", (await editor.Get("/account/notices")).Text, StringComparison.Ordinal);
+        Assert.Contains(title, (await official.Get("/blog/write?pile=stories")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await official.Get(slug)).Status);
+        page = await (await official.Get($"/blog/write/{id}/acts/takeup")).Form().Submit();
+        Assert.Equal("글을 맡아 함께 다듬습니다", page.Flash);
+        Assert.True(page.Has(EditorForm));
+        Assert.Contains("공무원이 글을 맡았습니다", (await citizen.Get("/account/notices")).Text, StringComparison.Ordinal);
+
+        await (await official.Get($"/blog/write/{id}/acts/submit")).Form().Submit();
+        page = await (await editor.Get($"/blog/write/{id}/acts/return")).Form().Submit(new { Text = "조금만 더 써 주세요." });
+        Assert.Equal("고쳐 달라고 했습니다", page.Flash);
+        Assert.Equal("글쓰기", page.Heading);
+    }
+
+    [Fact]
+    public async Task A_citizen_takes_a_published_story_down_and_the_editors_are_told()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor citizen = await app.SignedIn(room.Citizen);
+        Page page = await (await citizen.Get("/blog/write/new")).Form(EditorForm)
+            .Submit(new { Title = $"내릴 이야기 {Guid.NewGuid():N}", Text = "골목", CategoryId = room.Category.Id });
+        long id = room.IdOf(page);
+        await (await citizen.Get($"/blog/write/{id}/acts/submit")).Form().Submit(new { Consent = true });
+        Visitor editor = await app.SignedIn(room.Editor);
+        await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        Assert.Contains("내려 달라고 하기", (await citizen.Get($"/blog/write/{id}")).Text, StringComparison.Ordinal);
+
+        page = await (await citizen.Get($"/blog/write/{id}/acts/withdraw")).Form().Submit(new { Text = "이사했어요" });
+
+        Assert.Equal("글쓴이가 글을 내렸습니다", page.Flash);
+        Assert.Equal(ArticleState.Archived, (await room.Read(id)).State);
+        Page notices = await editor.Get("/account/notices");
+        Assert.Contains("시민이 글을 내렸습니다", notices.Text, StringComparison.Ordinal);
+        Assert.Contains("이사했어요", notices.Text, StringComparison.Ordinal);
+        page = await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        Assert.Contains("동의해야", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_older_wording_is_compared_and_taken_up_again_as_a_new_revision()
     {
         Newsroom room = await Newsroom.Make(app);
@@ -298,7 +409,7 @@ public sealed class WritingTests(App app) : IClassFixture<App>
     public async Task A_picture_without_words_does_not_go_out()
     {
         Newsroom room = await Newsroom.Make(app);
-        long id = await room.Write(text: "![](https://example.com/a.png)");
+        long id = await room.Write(text: "![](/media/aaaaaaaaaaaaaaaaaaaaaaaaaa)");
         Visitor editor = await app.SignedIn(room.Editor);
         Page page = await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);

@@ -52,6 +52,8 @@ public sealed class ArticleActDesk(ArticleFormCheck check)
             ArticleAct.Return => article.Return(form.Text ?? "", Actor, now),
             ArticleAct.Schedule => article.Schedule(at, Actor, now),
             ArticleAct.Publish => article.Publish(Actor, now),
+            ArticleAct.Withdraw => article.Withdraw(form.Text ?? "", Actor, now),
+            ArticleAct.TakeUp => article.TakeUp(Actor, now),
             _ => article.Archive(form.Text ?? "", Actor, now),
         };
     }

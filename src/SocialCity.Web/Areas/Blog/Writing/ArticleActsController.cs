@@ -59,7 +59,11 @@ public sealed class ArticleActsController(
         {
             case { Outcome: EditingOutcome.Done }:
                 this.FlashSuccess(words.Past(wanted));
-                return RedirectToAction("Edit", "Editor", new { id });
+
+                // A story that went back to its citizen is no editor's any more.
+                return await pages.FindAsync(id, cancellationToken) is null
+                    ? RedirectToAction("Index", "Writing")
+                    : RedirectToAction("Edit", "Editor", new { id });
             case { Refusal: { } refusal }:
                 ModelState.AddModelError(FieldOf(refusal), words.Of(refusal));
                 return Page("Act", page, StatusCodes.Status400BadRequest);

@@ -39,6 +39,7 @@ public sealed class ArticleWords(IStringLocalizer<WritingTexts> T)
         ArticleAct.Return => "reply",
         ArticleAct.Schedule => "clock",
         ArticleAct.Publish => "check",
+        ArticleAct.TakeUp => "pencil",
         _ => "inbox",
     };
 
@@ -59,6 +60,8 @@ public sealed class ArticleWords(IStringLocalizer<WritingTexts> T)
         ArticleAct.Return => T["고쳐 달라고 하기"],
         ArticleAct.Schedule => T["게시 예약"],
         ArticleAct.Publish => T["지금 게시"],
+        ArticleAct.Withdraw => T["내려 달라고 하기"],
+        ArticleAct.TakeUp => T["이 글 맡기"],
         _ => T["보관하기"],
     };
 
@@ -70,6 +73,8 @@ public sealed class ArticleWords(IStringLocalizer<WritingTexts> T)
         ArticleAct.Return => T["글쓴이에게 고칠 점을 알리고 글을 초안으로 돌려줍니다."],
         ArticleAct.Schedule => T["정한 시각에 저절로 게시합니다."],
         ArticleAct.Publish => T["지금 바로 누구나 읽을 수 있게 됩니다."],
+        ArticleAct.Withdraw => T["글을 바로 목록과 검색에서 내리고 편집자에게 알립니다. 게시 동의도 거두어, 다시 동의하지 않으면 싣지 않습니다."],
+        ArticleAct.TakeUp => T["글쓴이로 함께 이름을 올리고 글을 다듬습니다. 시민의 이름과 출처는 그대로 남고, 다듬은 뒤에는 편집자에게 검토를 요청합니다."],
         _ => T["글을 목록과 검색에서 내립니다. 글쓴이에게 까닭을 알립니다. 나중에 다시 게시할 수 있습니다."],
     };
 
@@ -81,6 +86,8 @@ public sealed class ArticleWords(IStringLocalizer<WritingTexts> T)
         ArticleAct.Return => T["고쳐 달라고 했습니다"],
         ArticleAct.Schedule => T["게시를 예약했습니다"],
         ArticleAct.Publish => T["게시했습니다"],
+        ArticleAct.Withdraw => T["글쓴이가 글을 내렸습니다"],
+        ArticleAct.TakeUp => T["글을 맡아 함께 다듬습니다"],
         _ => T["보관했습니다"],
     };
 

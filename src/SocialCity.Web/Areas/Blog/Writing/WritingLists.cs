@@ -6,7 +6,7 @@ using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Blog.Writing;
 
-/// <summary>The piles of articles, as the tabs show them. All but the first are the editors'.</summary>
+/// <summary>The piles of articles, as the tabs show them. All but the first are the editors'; officials have that of the citizens too.</summary>
 public enum ArticlePile
 {
     Mine = 0,
@@ -24,7 +24,7 @@ public sealed record ArticleRow(
     long Id, string Title, ArticleState State, bool IsStory, DateTime ChangedAt, DateTime? PublishAt, IReadOnlyList<string> Authors);
 
 /// <param name="Piles">The tabs that this person sees, with their counts where they are worth knowing.</param>
-public sealed record WritingList(ArticlePile Pile, IReadOnlyList<(ArticlePile Pile, int? Count)> Piles, Page<ArticleRow> Articles)
+public sealed record WritingList(bool IsEditor, ArticlePile Pile, IReadOnlyList<(ArticlePile Pile, int? Count)> Piles, Page<ArticleRow> Articles)
 {
     public static string PathOf(ArticlePile pile, Cursor? at = null)
     {
@@ -41,7 +41,9 @@ public sealed class WritingLists(CityDb db, CurrentAccount account)
     public async Task<WritingList> ReadAsync(string? named, Cursor? cursor, CancellationToken cancellationToken)
     {
         bool isEditor = account.Actor.Has(Right.Editor);
-        ArticlePile pile = isEditor && Enum.TryParse(named, ignoreCase: true, out ArticlePile wanted) && Enum.IsDefined(wanted) ? wanted : ArticlePile.Mine;
+        bool isOfficial = account.Actor.Departments().Count > 0;
+        ArticlePile pile = Enum.TryParse(named, ignoreCase: true, out ArticlePile wanted) && Enum.IsDefined(wanted)
+            && (isEditor || (isOfficial && wanted == ArticlePile.Stories)) ? wanted : ArticlePile.Mine;
         var rows = await In(pile).AsNoTracking().LastChangedAfter(cursor, Size)
             .Select(a => new { a.Id, a.Title, a.State, a.IsStory, a.ChangedAt, a.PublishAt })
             .ToListAsync(cancellationToken);
@@ -50,8 +52,11 @@ public sealed class WritingLists(CityDb db, CurrentAccount account)
             .Join(db.Users, a => a.AccountId, u => u.Id, (a, u) => new { a.ArticleId, u.DisplayName })
             .ToListAsync(cancellationToken)).ToLookup(a => a.ArticleId, a => a.DisplayName);
         return new WritingList(
+            isEditor,
             pile,
-            isEditor ? await PilesAsync(cancellationToken) : [(ArticlePile.Mine, null)],
+            isEditor ? await PilesAsync(cancellationToken)
+                : isOfficial ? [(ArticlePile.Mine, null), (ArticlePile.Stories, await In(ArticlePile.Stories).CountAsync(cancellationToken))]
+                : [(ArticlePile.Mine, null)],
             Page<ArticleRow>.From(
                 [.. rows.Select(r => new ArticleRow(r.Id, r.Title, r.State, r.IsStory, r.ChangedAt, r.PublishAt, [.. names[r.Id]]))],
                 Size,
@@ -61,7 +66,7 @@ public sealed class WritingLists(CityDb db, CurrentAccount account)
 
     private IQueryable<Article> In(ArticlePile pile) => pile switch
     {
-        ArticlePile.Drafts => db.Articles.Where(a => a.State == ArticleState.Draft),
+        ArticlePile.Drafts => db.Articles.Where(a => a.State == ArticleState.Draft && !a.IsStory),
         ArticlePile.Review => db.Articles.Where(a => a.State == ArticleState.InReview),
         ArticlePile.Stories => db.Articles.Where(a => a.State == ArticleState.InReview && a.IsStory),
         ArticlePile.Scheduled => db.Articles.Where(a => a.State == ArticleState.Scheduled),
@@ -82,7 +87,7 @@ public sealed class WritingLists(CityDb db, CurrentAccount account)
         return
         [
             (ArticlePile.Mine, null),
-            (ArticlePile.Drafts, Of(ArticleState.Draft)),
+            (ArticlePile.Drafts, counts.Where(c => c.State == ArticleState.Draft && !c.IsStory).Sum(c => c.Count)),
             (ArticlePile.Review, Of(ArticleState.InReview)),
             (ArticlePile.Stories, counts.Where(c => c.State == ArticleState.InReview && c.IsStory).Sum(c => c.Count)),
             (ArticlePile.Scheduled, Of(ArticleState.Scheduled)),
