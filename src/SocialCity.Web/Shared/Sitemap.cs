@@ -1,7 +1,8 @@
 namespace SocialCity.Web.Shared;
 
 /// <summary>A page that search engines may know.</summary>
-public sealed record SitemapEntry(string Path, DateTime ChangedAt);
+/// <param name="ChangedAt">UTC; null where nobody keeps it.</param>
+public sealed record SitemapEntry(string Path, DateTime? ChangedAt);
 
 /// <summary>The public pages of a feature, in pieces of at most <see cref="Piece"/>: the limit of the sitemap protocol is 50,000.</summary>
 public interface ISitemapSection

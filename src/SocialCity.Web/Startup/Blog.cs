@@ -18,6 +18,7 @@ public static class Blog
         services.AddScoped<BlogFeeds>();
         services.AddScoped<WorkNotes>();
         services.AddScoped<OfficialPages>();
+        services.AddScoped<ISitemapSection, BlogSitemap>();
         services.AddScoped<ISitemapSection, ArticleSitemap>();
         services.AddScoped<ISitemapSection, ComplaintSitemap>();
         services.AddOutputCache(options =>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Blog;
@@ -50,7 +51,15 @@ public static class OldAddresses
         }
 
         var db = context.RequestServices.GetRequiredService<CityDb>();
+        bool isDecomposed = query is null && !(context.Request.Path.Value ?? "").IsNormalized(NormalizationForm.FormC);
         string? slug = await db.KnownAs(path).AsNoTracking().Select(a => a.Slug).FirstOrDefaultAsync(context.RequestAborted);
+        if (slug is null && isDecomposed)
+        {
+            // As some systems hand out the letters of a name: the page is called by composed ones.
+            context.Response.Redirect(context.Request.PathBase.Add(path).ToUriComponent() + context.Request.QueryString, permanent: true);
+            return true;
+        }
+
         if (slug is null || Article.PathOf(slug) == path)
         {
             return false;

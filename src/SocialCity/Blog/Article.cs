@@ -157,7 +157,7 @@ public sealed class Article : IVersioned
 
     public DateTime CreatedAt { get; private set; }
 
-    /// <summary>When its words last changed.</summary>
+    /// <summary>When its words last changed, or came out: never before <see cref="PublishedAt"/>.</summary>
     public DateTime ChangedAt { get; private set; }
 
     /// <summary>Visible comments, kept with them.</summary>
@@ -344,6 +344,7 @@ public sealed class Article : IVersioned
         }
 
         PublishedAt ??= actor.IsSystem && PublishAt is { } intended ? intended : now;
+        ChangedAt = PublishedAt is { } at && at > ChangedAt ? at : ChangedAt;
         List();
         return null;
     }
@@ -387,9 +388,13 @@ public sealed class Article : IVersioned
     }
 
     /// <summary>
-    /// Takes over from another system what was public there, as it was: its time, and the addresses that lead to it.
+    /// Takes over from another system what was public there, as it was: its times, and the addresses that lead to it.
     /// </summary>
-    public void Import(DateTime? publishedAt, IEnumerable<string> oldPaths, DateTime now)
+    /// <param name="publishedAt">UTC; null for what is no news.</param>
+    /// <param name="changedAt">When its words last changed there, UTC; null when nobody knows: then when it came out.</param>
+    /// <param name="oldPaths">As <see cref="ArticleAddress.Path"/>.</param>
+    /// <param name="now">UTC.</param>
+    public void Import(DateTime? publishedAt, DateTime? changedAt, IEnumerable<string> oldPaths, DateTime now)
     {
         foreach (string path in oldPaths.Where(p => !_addresses.Exists(a => a.Path == p)))
         {
@@ -399,6 +404,7 @@ public sealed class Article : IVersioned
         if (publishedAt is { } at)
         {
             PublishedAt = at;
+            ChangedAt = changedAt is { } changed && changed > at && changed <= now ? changed : at;
             State = ArticleState.Published;
             _events.Add(new ArticleEvent(ArticleAct.Publish, null, "", now));
         }

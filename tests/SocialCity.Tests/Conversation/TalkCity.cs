@@ -46,7 +46,7 @@ internal sealed class TalkCity : IDisposable
             new Actor(city.Author.Id, city.Author.Level, [new HeldRight(Right.Official, roads.Id)]),
             roads.Id,
             TestDatabase.Start.AddDays(-2));
-        article.Import(TestDatabase.Start.AddDays(-1), [], TestDatabase.Start.AddDays(-1));
+        article.Import(TestDatabase.Start.AddDays(-1), null, [], TestDatabase.Start.AddDays(-1));
         db.Add(article);
         await db.SaveChangesAsync();
         city.ArticleId = article.Id;

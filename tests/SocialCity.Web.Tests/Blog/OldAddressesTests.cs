@@ -62,7 +62,7 @@ public sealed class OldAddressesTests(App app) : IClassFixture<App>
         await app.Use<CityDb>(async db =>
         {
             Article draft = new(Content("초안-" + Guid.NewGuid().ToString("N")), Actor.System, null, app.Clock.UtcNow);
-            draft.Import(null, [drafted], app.Clock.UtcNow);
+            draft.Import(null, null, [drafted], app.Clock.UtcNow);
             db.Add(draft);
             await db.SaveChangesAsync();
         });
@@ -101,7 +101,7 @@ public sealed class OldAddressesTests(App app) : IClassFixture<App>
         await app.Use<CityDb>(async db =>
         {
             Article article = new(Content(slug), Actor.System, null, app.Clock.UtcNow);
-            article.Import(app.Clock.UtcNow, paths, app.Clock.UtcNow);
+            article.Import(app.Clock.UtcNow, null, paths, app.Clock.UtcNow);
             db.Add(article);
             await db.SaveChangesAsync();
         });

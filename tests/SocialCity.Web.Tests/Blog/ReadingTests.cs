@@ -104,7 +104,18 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
         XDocument articles = XDocument.Parse(await http.GetStringAsync(Assert.Single(pieces, p => p.Contains("articles", StringComparison.Ordinal))));
         XElement url = Assert.Single(
             articles.Descendants(), e => e.Name.LocalName == "url" && e.Elements().First().Value.EndsWith(Uri.EscapeDataString(article.Slug), StringComparison.Ordinal));
-        Assert.Equal(["ko", "en", "ja"], url.Elements().Where(e => e.Name.LocalName == "link").Select(e => e.Attribute("hreflang")?.Value));
+        XElement[] versions = [.. url.Elements().Where(e => e.Name.LocalName == "link")];
+        Assert.Equal(["ko", "en", "ja", "x-default"], versions.Select(e => e.Attribute("hreflang")?.Value));
+        foreach (string address in versions.Select(e => new Uri(e.Attribute("href")?.Value ?? "").PathAndQuery))
+        {
+            // Search engines drop a version that calls another address its own.
+            Page page = await app.Visitor().Get(address);
+            Assert.Equal(address, new Uri(page.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? "").PathAndQuery);
+        }
+
+        XDocument lists = XDocument.Parse(await http.GetStringAsync("/sitemap/lists-1.xml"));
+        string[] paths = [.. lists.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => Uri.UnescapeDataString(new Uri(e.Value).AbsolutePath))];
+        Assert.Superset(new HashSet<string> { "/", "/blog", "/blog/category/교통", "/blog/author/김도로" }, paths.ToHashSet());
         Assert.Contains("/sitemap.xml", await http.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
     }
 
@@ -209,6 +220,64 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
                 Assert.True(commands is > 0 and <= 6, $"{path} took {commands} commands for {(visitor == guest ? "a guest" : "a citizen")}.");
             }
         }
+    }
+
+    [Fact]
+    public async Task An_article_tells_machines_only_what_is_known_of_it()
+    {
+        Article article = await app.Article("기계가 읽는 글", at: app.Clock.UtcNow.AddHours(-3));
+        Page page = await app.Visitor().Get(article.Path);
+        using JsonDocument facts = JsonDocument.Parse(page.Document.QuerySelector("script[type='application/ld+json']")?.TextContent ?? "");
+        Assert.DoesNotContain(facts.RootElement.EnumerateObject(), f => f.Value.ValueKind == JsonValueKind.Null);
+        Assert.EndsWith("/picture.svg", facts.RootElement.GetProperty("image")[0].GetString(), StringComparison.Ordinal);
+        Assert.True(facts.RootElement.GetProperty("dateModified").GetDateTime() >= facts.RootElement.GetProperty("datePublished").GetDateTime());
+        Assert.NotNull(page.Document.QuerySelector("link[rel=alternate][href='/blog/feed.rss']"));
+        Assert.NotNull(page.Document.QuerySelector("link[rel=alternate][href='/blog/category/교통/feed.atom']"));
+    }
+
+    [Fact]
+    public async Task An_archived_article_says_so_and_no_more()
+    {
+        Article article = await app.Article("내려간 소식");
+        await app.Use((ArticleEditing editing) => editing.DoAsync(article.Id, null, app.EditorActor, (a, now) => a.Archive("끝난 일", app.EditorActor, now), default));
+        Page page = await app.Visitor().Get(article.Path);
+        Assert.Equal(HttpStatusCode.Gone, page.Status);
+        Assert.Equal("보관된 글입니다", page.Heading);
+        Assert.DoesNotContain("내려간 소식", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_decomposed_letters_leads_to_the_article()
+    {
+        Article article = await app.Article("풀어 쓴 주소");
+        Page page = await app.Visitor().Get(article.Path.Normalize(System.Text.NormalizationForm.FormD));
+        Assert.Equal("풀어 쓴 주소", page.Heading);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Visitor().Get("/blog/없는 글".Normalize(System.Text.NormalizationForm.FormD))).Status);
+    }
+
+    [Fact]
+    public async Task A_feed_without_entries_names_no_date_of_long_ago()
+    {
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(new BlogCategory(new LocalText("빈 갈래"), "빈-갈래", null, 9));
+            await db.SaveChangesAsync();
+        });
+        foreach (string format in new[] { "rss", "atom" })
+        {
+            string feed = await app.Visitor().Http.GetStringAsync($"/blog/category/빈-갈래/feed.{format}");
+            Assert.DoesNotContain("1970", feed, StringComparison.Ordinal);
+            Assert.DoesNotContain("0001", feed, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task While_nobody_arranged_the_front_the_newest_stands_there()
+    {
+        Article article = await app.Article("가장 앞에 설 글", at: app.Clock.UtcNow.AddMinutes(1));
+        Page page = await app.Visitor().Get("/blog");
+        Assert.Equal(article.Title, page.TextOf(".front-lead h3").Trim());
+        Assert.Single(page.Document.QuerySelectorAll($"main a[href='{article.Path}']"), a => a.Closest(".ranked") is null);
     }
 
     [Fact]

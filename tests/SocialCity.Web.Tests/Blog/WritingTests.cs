@@ -53,6 +53,21 @@ public sealed class WritingTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_new_article_posted_twice_is_one_draft()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor official = await app.SignedIn(room.Official);
+        PageForm form = (await official.Get("/blog/write/new")).Form(EditorForm);
+        string title = $"두 번 눌린 글 {Guid.NewGuid():N}";
+
+        long[] ids = [room.IdOf(await form.Submit(new { Title = title, Text = "글" })), room.IdOf(await form.Submit(new { Title = title, Text = "글" }))];
+
+        Assert.Equal(ids[0], ids[1]);
+        Assert.Equal(1, await app.Use((CityDb db) => db.Articles.CountAsync(a => a.Title == title)));
+        Assert.NotEqual(ids[0], room.IdOf(await form.Submit(new { Title = title, Text = "다른 글" })));
+    }
+
+    [Fact]
     public async Task An_unpublished_article_does_not_exist_for_others()
     {
         Newsroom room = await Newsroom.Make(app);
@@ -448,9 +463,9 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         BlogCategory made = await app.Use((CityDb db) => db.Set<BlogCategory>().SingleAsync(c => c.Slug == $"축제-{mark}"));
         Assert.Equal(room.Category.Id, made.ParentId);
 
-        page = await (await editor.Get($"/office/blog/categories/{room.Category.Id}")).Form("main form[action$='/delete']").Submit();
+        page = await (await editor.Get($"/office/blog/categories/{room.Category.Id}/delete")).Form("main form").Submit();
         Assert.Contains("지울 수 없습니다", page.Flash, StringComparison.Ordinal);
-        page = await (await editor.Get($"/office/blog/categories/{made.Id}")).Form("main form[action$='/delete']").Submit();
+        page = await (await editor.Get($"/office/blog/categories/{made.Id}/delete")).Form("main form").Submit();
         Assert.Equal("분류를 지웠습니다.", page.Flash);
 
         page = await (await editor.Get("/blog/write/series/new")).Form().Submit(new { Title = $"골목 산책 {mark}" });

@@ -56,7 +56,7 @@ public sealed record TalkCity(App App, long ArticleId, Account Author, Account C
             Article article = new(
                 new ArticleContent { Title = "새 공원이 열립니다", Slug = slug, Text = "토요일에 엽니다." },
                 new Actor(author.Id, author.Level, [new HeldRight(Right.Official, department.Id)]), department.Id, app.Clock.UtcNow.AddDays(-2));
-            article.Import(app.Clock.UtcNow.AddDays(-1), [], app.Clock.UtcNow.AddDays(-1));
+            article.Import(app.Clock.UtcNow.AddDays(-1), null, [], app.Clock.UtcNow.AddDays(-1));
             db.Add(article);
             await db.SaveChangesAsync();
             Topic topic = await new ArticleConversation(db).FindAsync(article.Id, Actor.Guest, default) ?? throw new InvalidOperationException();

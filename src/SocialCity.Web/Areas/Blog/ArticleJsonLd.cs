@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using SocialCity.Web.Shared;
@@ -10,14 +9,10 @@ namespace SocialCity.Web.Areas.Blog;
 /// <summary>An article as search engines read it (schema.org Article). The encoder escapes what could end the block it stands in.</summary>
 public static class ArticleJsonLd
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static IHtmlContent Of(ArticlePage page, string address, string root, string city) => new HtmlString(JsonSerializer.Serialize(
-        new Dictionary<string, object?>
+        Known(new Dictionary<string, object?>
         {
             ["@context"] = "https://schema.org",
             ["@type"] = page.IsStory ? "BlogPosting" : "NewsArticle",
@@ -27,16 +22,19 @@ public static class ArticleJsonLd
             ["mainEntityOfPage"] = address,
             ["datePublished"] = page.PublishedAt is { } at ? CityDates.Machine(at) : null,
             ["dateModified"] = CityDates.Machine(page.ChangedAt),
-            ["image"] = page.Cover is { } cover ? new[] { root + cover.Path } : null,
+            ["image"] = new[] { root + (page.Cover?.Path ?? $"{page.EscapedPath}/picture.svg") },
             ["author"] = page.Writers.Count > 0
-                ? page.Writers.Select(w => new Dictionary<string, object?>
+                ? page.Writers.Select(w => Known(new Dictionary<string, object?>
                 {
                     ["@type"] = "Person",
                     ["name"] = w.Name,
                     ["url"] = w.Handle is { } handle ? $"{root}/blog/author/{Uri.EscapeDataString(handle)}" : null,
-                }).ToArray()
+                })).ToArray()
                 : [new Dictionary<string, object?> { ["@type"] = "GovernmentOrganization", ["name"] = city }],
             ["publisher"] = new Dictionary<string, object?> { ["@type"] = "GovernmentOrganization", ["name"] = city, ["url"] = root },
-        },
+        }),
         Options));
+
+    /// <summary>What is not known is left out: null is no value there.</summary>
+    private static Dictionary<string, object?> Known(Dictionary<string, object?> facts) => facts.Where(f => f.Value is not null).ToDictionary();
 }

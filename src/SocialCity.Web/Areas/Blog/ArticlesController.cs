@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using SocialCity.Accounts;
+using SocialCity.Blog;
+using SocialCity.Data;
 using SocialCity.Web.Shared;
 using SocialCity.Web.Shared.Mailing;
 
@@ -13,7 +16,7 @@ namespace SocialCity.Web.Areas.Blog;
 [Area("Blog")]
 [AllowAnonymous]
 public sealed class ArticlesController(
-    ArticlePages articles, CurrentAccount account, CurrentCity city, SiteAddress site, IOptions<MentionOptions> mentions) : Controller
+    ArticlePages articles, CityDb db, CurrentAccount account, CurrentCity city, SiteAddress site, IOptions<MentionOptions> mentions) : Controller
 {
     [HttpGet("blog/{slug}", Order = 10)]
     [HttpHead("blog/{slug}", Order = 10)]
@@ -22,7 +25,14 @@ public sealed class ArticlesController(
     {
         if (await articles.FindAsync(slug, account.Actor, cancellationToken) is not { } page)
         {
-            return NotFound();
+            // It was there for everybody once: that much may be said of it.
+            if (!await db.Articles.WithSlug(slug).AnyAsync(a => a.State == ArticleState.Archived && a.PublishedAt != null, cancellationToken))
+            {
+                return NotFound();
+            }
+
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return View("Gone");
         }
 
         if (!page.IsPublished)

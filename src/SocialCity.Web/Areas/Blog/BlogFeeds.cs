@@ -119,9 +119,11 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
 
     private byte[] Written(Feed feed, string format, Func<SyndicationFeed, SyndicationFeedFormatter> formatter)
     {
-        SyndicationFeed syndication = new(
-            feed.Title, feed.Title, new Uri(Whole(feed.Path)), Whole(feed.Path), new DateTimeOffset(feed.ChangedAt ?? DateTime.UnixEpoch, TimeSpan.Zero))
+        SyndicationFeed syndication = new(feed.Title, feed.Title, new Uri(Whole(feed.Path)))
         {
+            Id = Whole(feed.Path),
+            // RSS leaves it out while there is no entry, Atom says now.
+            LastUpdatedTime = feed.ChangedAt is { } changed ? new DateTimeOffset(changed, TimeSpan.Zero) : default,
             Language = "ko",
             Items = [.. feed.Items.Select(Item)],
         };

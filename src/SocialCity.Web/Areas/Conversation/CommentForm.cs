@@ -10,7 +10,7 @@ public sealed class CommentForm
     /// <summary>Where the form stands in the posted data.</summary>
     public const string Prefix = "Comment";
 
-    [Required, StringLength(SocialCity.Conversation.Comment.TextLength), DataType(DataType.MultilineText), Display(Name = "댓글")]
+    [Required, StringLength(SocialCity.Conversation.Comment.TextLength), DataType(DataType.MultilineText), Display(Name = "댓글 내용")]
     public string? Text { get; set; }
 
     [Display(Name = "비밀댓글")]

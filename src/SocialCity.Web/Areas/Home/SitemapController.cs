@@ -59,13 +59,18 @@ public sealed class SitemapController(IEnumerable<ISitemapSection> sections, Sit
             string address = site.OfPage(entry.Path);
             await writer.WriteStartElementAsync(null, "url", Namespace);
             await writer.WriteElementStringAsync(null, "loc", Namespace, address);
-            await writer.WriteElementStringAsync(null, "lastmod", Namespace, CityDates.Machine(entry.ChangedAt));
-            foreach (string language in city.Offered)
+            if (entry.ChangedAt is { } changed)
+            {
+                await writer.WriteElementStringAsync(null, "lastmod", Namespace, CityDates.Machine(changed));
+            }
+
+            // Without a language in its address a page is in that of its reader.
+            foreach ((string language, string version) in city.Offered.Select(l => (l, $"{address}?{Languages.Query}={l}")).Append(("x-default", address)))
             {
                 await writer.WriteStartElementAsync("xhtml", "link", Xhtml);
                 await writer.WriteAttributeStringAsync(null, "rel", null, "alternate");
                 await writer.WriteAttributeStringAsync(null, "hreflang", null, language);
-                await writer.WriteAttributeStringAsync(null, "href", null, $"{address}?{Languages.Query}={language}");
+                await writer.WriteAttributeStringAsync(null, "href", null, version);
                 await writer.WriteEndElementAsync();
             }
 

@@ -30,8 +30,17 @@ public sealed class BlogCategoryActsController(
         return RedirectToAction("Index", "BlogCategories");
     }
 
+    [HttpGet("delete")]
+    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken) =>
+        await db.BlogCategories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } category
+            ? Confirm(new Confirmation(
+                T["‘{0}’ 분류를 지울까요?", category.Name.ToString()],
+                T["글이 하나도 없고 아래 분류도 없을 때만 지울 수 있습니다."],
+                T["분류 지우기"], T["블로그 분류"], Url.Action("Edit", "BlogCategories", new { id })))
+            : NotFound();
+
     [HttpPost("delete")]
-    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Deleted(long id, CancellationToken cancellationToken)
     {
         if (await db.BlogCategories.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } category)
         {

@@ -13,6 +13,7 @@ const comforts = [
   ["[data-place-map]", "./complaints/place.js"],
   ["[data-board-map]", "./complaints/board-map.js"],
   ["[data-share]", "./share.js"],
+  ["[data-print]", "./print.js"],
   ["[data-queue]", "./queue.js"],
   ["[data-passkey]", "./passkeys.js"],
   ["[data-article-editor]", "./blog/editor.js"],

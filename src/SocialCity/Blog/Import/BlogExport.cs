@@ -20,6 +20,9 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
 {
     private const int BatchSize = 50;
 
+    /// <summary>File systems end a name at 255 bytes, and Hangul takes three a letter.</summary>
+    private const int MostFolderBytes = 200;
+
     // Hangul as itself. A text in double quotes is the same in JSON and in YAML.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -36,6 +39,7 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
         await using ZipArchive archive = new(zip, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         Dictionary<long, string> categories = await db.BlogCategories.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name.Ko, cancellationToken);
         Dictionary<long, string> series = await db.ArticleSeries.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Title, cancellationToken);
+        HashSet<string> folders = new(StringComparer.OrdinalIgnoreCase);
         long last = 0;
         int done = 0;
         while (true)
@@ -49,7 +53,7 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
 
             foreach (Article article in articles)
             {
-                await WriteAsync(archive, article, categories, series, cancellationToken);
+                await WriteAsync(archive, FolderOf(article, folders), article, categories, series, cancellationToken);
             }
 
             last = articles[^1].Id;
@@ -58,9 +62,9 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
     }
 
     private async Task WriteAsync(
-        ZipArchive archive, Article article, Dictionary<long, string> categories, Dictionary<long, string> series, CancellationToken cancellationToken)
+        ZipArchive archive, string folder, Article article, Dictionary<long, string> categories, Dictionary<long, string> series,
+        CancellationToken cancellationToken)
     {
-        string folder = $"articles/{Slug.From(article.Slug, "article", Article.SlugLength)}/";
         Dictionary<string, string> names = await WritePhotosAsync(archive, folder, article, cancellationToken);
         string text = PhotoAddress().Replace(article.Text, m => names.GetValueOrDefault(m.Groups["key"].Value, m.Value));
         string? cover = article.CoverId is { } coverId
@@ -93,6 +97,25 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
         matter.Add("aliases", [.. article.Addresses.Select(a => a.Path)]);
         await WriteTextAsync(archive, folder + "index.md", $"{matter}\n{text}\n", cancellationToken);
         await WriteCommentsAsync(archive, folder, article.Id, cancellationToken);
+    }
+
+    /// <summary>A folder that every file system takes, and no other article has.</summary>
+    private static string FolderOf(Article article, HashSet<string> taken)
+    {
+        string slug = Slug.From(article.Slug, "article", Article.SlugLength);
+        string name = slug;
+        while (Encoding.UTF8.GetByteCount(name) > MostFolderBytes)
+        {
+            name = Slug.From(name, "article", name.Length - 1);
+        }
+
+        if (name != slug || !taken.Add(name))
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{name}-{article.Id}");
+            taken.Add(name);
+        }
+
+        return $"articles/{name}/";
     }
 
     private async Task<Dictionary<string, string>> WritePhotosAsync(

@@ -226,7 +226,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         };
         DateTime now = Now();
         Article article = new(content, Actor.System, null, now);
-        article.Import(plan.PublishedAt, plan.Foreign.OldPaths, now);
+        article.Import(plan.PublishedAt, plan.Foreign.ChangedAt, plan.Foreign.OldPaths, now);
         db.Add(article);
         await db.SaveChangesAsync(cancellationToken);
         bringing.Ledger.Note(ImportLedger.Article, plan.Foreign.Key, article.Id, now);
@@ -284,7 +284,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         }
 
         bool comesOut = plan.PublishedAt is not null && (!article.IsPublished || article.PublishedAt != plan.PublishedAt);
-        article.Import(comesOut ? plan.PublishedAt : null, plan.Foreign.OldPaths, now);
+        article.Import(comesOut ? plan.PublishedAt : null, plan.Foreign.ChangedAt, plan.Foreign.OldPaths, now);
         ledger.NoteContent(plan.Foreign.Key, mark, article.Id, last, now);
         await db.MakeFindableAsync(article, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -52,6 +52,9 @@ public sealed record ForeignArticle
     /// <summary>UTC; null when the export does not say.</summary>
     public DateTime? PublishedAt { get; init; }
 
+    /// <summary>When its words last changed, UTC; null when the export does not say.</summary>
+    public DateTime? ChangedAt { get; init; }
+
     /// <summary>The first is its own; a blog of the portal has one category for each article.</summary>
     public IReadOnlyList<string> CategoryKeys { get; init; } = [];
 

@@ -236,6 +236,7 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
             State = StateOf(fields),
             IsPage = kind != "post",
             PublishedAt = Utc(fields.GetValueOrDefault("published", "")) ?? Utc(fields.GetValueOrDefault("created", "")),
+            ChangedAt = Utc(fields.GetValueOrDefault("modified", "")),
             CategoryKeys = label.Length > 0 ? [label] : [],
             Tags = tags,
             TakesComments = kind == "post" && fields.GetValueOrDefault("acceptComment", "1") != "0",

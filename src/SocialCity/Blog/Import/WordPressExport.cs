@@ -259,6 +259,7 @@ public sealed class WordPressExport : IForeignBlog
                 },
             IsPage = item.Type == "page",
             PublishedAt = item.PublishedAt,
+            ChangedAt = item.ChangedAt,
             CategoryKeys = [.. item.CategoryKeys],
             Tags = [.. item.Tags],
             AuthorName = _authors.GetValueOrDefault(item.Author) is { Length: > 0 } name ? name : item.Author,
@@ -310,6 +311,8 @@ public sealed class WordPressExport : IForeignBlog
         public bool TakesComments { get; private set; } = true;
 
         public DateTime? PublishedAt { get; private set; }
+
+        public DateTime? ChangedAt { get; private set; }
 
         public List<string> CategoryKeys { get; } = [];
 
@@ -370,6 +373,9 @@ public sealed class WordPressExport : IForeignBlog
                         break;
                     case "post_date_gmt":
                         item.PublishedAt = Utc(xml.Text());
+                        break;
+                    case "post_modified_gmt":
+                        item.ChangedAt = Utc(xml.Text());
                         break;
                     case "comment_status":
                         item.TakesComments = xml.Text().Trim() == "open";

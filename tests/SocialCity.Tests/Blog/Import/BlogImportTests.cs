@@ -98,6 +98,7 @@ public sealed class BlogImportTests : IDisposable
             + "\\[contact-form-7 id=\"3\"\\]\n\n<https://www.youtube.com/watch?v=abcdefgh123>",
             old.Text);
         Assert.False(old.TakesComments);
+        Assert.Equal(old.PublishedAt, old.ChangedAt);
         Assert.False(ArticleBody.HasPictureWithoutText(old.Html));
     }
 
@@ -114,6 +115,7 @@ public sealed class BlogImportTests : IDisposable
             $"올해도 **벚꽃**이 피었습니다.\n\n![벚꽃길을 걷는 시민들](/media/{photos[0].Key})\n\n*벚꽃길을 걷는 시민들*\n\n**더 보기**\n\n숨은 이야기\n\n![장터](/media/{photos[1].Key})",
             festival.Text);
         Assert.Equal(DateTime.UnixEpoch.AddSeconds(1365305600), festival.PublishedAt);
+        Assert.Equal(DateTime.UnixEpoch.AddSeconds(1365305700), festival.ChangedAt);
         Assert.Equal(["/7", "/entry/벚꽃-축제", "/m/7", "/m/entry/벚꽃-축제"], festival.Addresses.Select(a => a.Path));
 
         List<Comment> comments = await db.Comments.OrderBy(c => c.CreatedAt).ToListAsync();
@@ -350,6 +352,28 @@ public sealed class BlogImportTests : IDisposable
         Assert.All(archive.Entries.Where(e => e.Name.Length < 26), e => Assert.DoesNotContain("비밀 답글", Read(archive, e.FullName), StringComparison.Ordinal));
         Assert.DoesNotContain("전화번호", comments, StringComparison.Ordinal);
         Assert.DoesNotContain("비밀 손님", comments, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_folders_of_an_export_have_names_that_every_file_system_takes_and_no_two_the_same()
+    {
+        using MemoryStream zip = new();
+        await using (CityDb db = await OpenAsync())
+        {
+            foreach (string slug in new[] { new string('각', 120), new string('각', 119) + "나", "짧은-글" })
+            {
+                db.Add(new Article(new ArticleContent { Title = "글", Slug = slug, Text = "글" }, Actor.System, null, DateTime.UnixEpoch));
+            }
+
+            await db.SaveChangesAsync();
+            Assert.Equal(3, await new BlogExport(db, new MediaStore(_uploads.Path)).WriteAsync(zip, _ => { }, default));
+        }
+
+        await using ZipArchive archive = new(zip);
+        string[] folders = [.. archive.Entries.Where(e => e.Name == "index.md").Select(e => e.FullName.Split('/')[1])];
+        Assert.Equal(3, folders.Distinct().Count());
+        Assert.Contains("짧은-글", folders);
+        Assert.All(folders, name => Assert.InRange(Encoding.UTF8.GetByteCount(name), 1, 255));
     }
 
     private static string Read(ZipArchive archive, string name)

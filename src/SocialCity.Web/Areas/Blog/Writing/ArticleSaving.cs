@@ -11,12 +11,24 @@ namespace SocialCity.Web.Areas.Blog.Writing;
 /// <summary>Saves a checked form: its photos and tags first, then the article, then what was only kept for it goes.</summary>
 public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming naming, StagedPhotos photos, CurrentAccount account, TimeProvider time)
 {
+    private static readonly TimeSpan PressedTwice = TimeSpan.FromMinutes(10);
+
     public async Task<Edited> BeginAsync(CheckedArticle article, CancellationToken cancellationToken)
     {
         Actor actor = account.Actor;
         ArticleContent content = await CompleteAsync(article, cancellationToken);
+        if (await TwinAsync(content, cancellationToken) is { } known)
+        {
+            return new Edited(EditingOutcome.Done, known);
+        }
+
         long? department = actor.Departments() is [var first, ..] ? first : null;
         Edited edited = await editing.BeginAsync(content, actor, department, cancellationToken);
+        if (edited.Refusal == ArticleRefusal.AddressTaken && await TwinAsync(content, cancellationToken) is { } twin)
+        {
+            return new Edited(EditingOutcome.Done, twin);
+        }
+
         if (edited.Outcome == EditingOutcome.Done && article.AuthorIds.Count > 1)
         {
             await editing.DoAsync(edited.Id, null, actor, (a, _) => a.Credited(article.AuthorIds, actor), cancellationToken);
@@ -56,6 +68,15 @@ public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming nami
         }
 
         return edited;
+    }
+
+    /// <summary>The draft that a form pressed twice has made already: the same words by the same person a moment ago.</summary>
+    private async Task<long?> TwinAsync(ArticleContent content, CancellationToken cancellationToken)
+    {
+        DateTime since = time.GetUtcNow().UtcDateTime - PressedTwice;
+        return await db.Articles.AsNoTracking().OfAuthor(account.RequiredId)
+            .Where(a => a.CreatedAt >= since && a.State == ArticleState.Draft && a.Title == content.Title && a.Text == content.Text)
+            .Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<ArticleContent> CompleteAsync(CheckedArticle article, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Blog.Writing;
 
-/// <summary>The articles in the places of the front page, the large one first; null where the newest stands by itself.</summary>
+/// <summary>The articles in the places of the front page, the large one first; null for a place that is left out.</summary>
 public sealed class FrontForm
 {
     [Display(Name = "자리")]
