@@ -71,8 +71,10 @@ public sealed class ArticlePersonalData(CityDb db, BlogCounts counts) : IPersona
 
     private async Task ForgetUnpublishedAsync(long accountId, CancellationToken cancellationToken)
     {
+        // An official who took a story up does not keep it from its citizen.
         List<long> gone = await db.Articles.OfAuthor(accountId)
-            .Where(a => a.IsStory && a.PublishedAt == null && a.Authors.All(other => other.AccountId == accountId))
+            .Where(a => a.IsStory && a.PublishedAt == null && a.Authors.All(other => other.AccountId == accountId
+                || db.RightGrants.Any(g => g.AccountId == other.AccountId && g.DepartmentId != null && g.RevokedAt == null)))
             .Select(a => a.Id).ToListAsync(cancellationToken);
         List<long> photos = await db.Set<ArticlePhoto>().Where(p => gone.Contains(p.ArticleId)).Select(p => p.MediaId)
             .Union(db.Articles.Where(a => gone.Contains(a.Id) && a.CoverId != null).Select(a => a.CoverId ?? 0))

@@ -113,8 +113,12 @@ public sealed class ArticleEditingTests
         long story = await city.WriteAsync("story", city.CitizenActor, city.Content("story") with { Credit = "시민기자 김시민" });
         await city.DoAsync(story, city.CitizenActor, (a, now) => a.Consent(city.CitizenActor, now) ?? a.Submit(city.CitizenActor, now));
         await city.PublishAsync(story);
+        long taken = await city.WriteAsync("taken", city.CitizenActor);
+        await city.DoAsync(taken, city.CitizenActor, (a, now) => a.Consent(city.CitizenActor, now) ?? a.Submit(city.CitizenActor, now));
+        Assert.Equal(EditingOutcome.Done, (await city.DoAsync(taken, city.OfficialActor, (a, now) => a.TakeUp(city.OfficialActor, now))).Outcome);
         await using (CityDb db = city.Database.Open())
         {
+            db.Add(new RightGrant(city.Official, Right.Official, city.Department.Id, null, "임용", city.Database.Time.Now));
             ArticleDraft typed = new(story, city.Citizen.Id);
             typed.Keep("제목", "", "쓰던 글", Guid.NewGuid(), 0, city.Database.Time.Now);
             db.Add(typed);
@@ -129,7 +133,7 @@ public sealed class ArticleEditingTests
         }
 
         await using CityDb read = city.Database.Open();
-        Assert.False(await read.Articles.AnyAsync(a => a.Id == draft));
+        Assert.False(await read.Articles.AnyAsync(a => a.Id == draft || a.Id == taken));
         Article kept = await city.ReadAsync(story);
         Assert.True(kept.IsPublished);
         Assert.Equal("", kept.Credit);
