@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialCity.Blog;
 using SocialCity.Data;
 using SocialCity.Web.Shared;
 
@@ -18,7 +19,7 @@ public sealed class BlogSitemap(CityDb db) : ISitemapSection
         IQueryable<string> paths = db.BlogCategories.Where(c => c.ArticleCount > 0).Select(c => "/blog/category/" + c.Slug)
             .Concat(db.ArticleSeries.Where(s => db.Articles.Any(a => a.SeriesId == s.Id && a.ListedAt != null)).Select(s => "/blog/series/" + s.Slug))
             .Concat(db.Bylines.Where(b => b.ArticleCount > 0).Select(b => "/blog/author/" + b.Handle))
-            .Concat(db.Bylines.Where(b => db.Set<SocialCity.Blog.WorkNote>().Any(n => n.AccountId == b.AccountId)).Select(b => "/people/" + b.Handle));
+            .Concat(db.Bylines.Where(b => db.Set<WorkNote>().Any(n => n.AccountId == b.AccountId)).Select(b => "/people/" + b.Handle));
         await foreach (string path in paths.OrderBy(p => p).Take(ISitemapSection.Piece).AsAsyncEnumerable())
         {
             yield return new SitemapEntry(path, null);
