@@ -46,6 +46,19 @@ public sealed partial class EndpointMatrixTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_can_be_fetched_can_be_asked_after()
+    {
+        using HttpClient http = app.Visitor().Http;
+        foreach ((_, string method, string path) in Endpoints().Where(e => e.Method == "GET"))
+        {
+            using HttpResponseMessage fetched = await http.GetAsync(path);
+            using HttpRequestMessage question = new(HttpMethod.Head, path);
+            using HttpResponseMessage asked = await http.SendAsync(question);
+            Assert.True(fetched.StatusCode == asked.StatusCode, $"{method} {path} answered {fetched.StatusCode}, HEAD {asked.StatusCode}.");
+        }
+    }
+
+    [Fact]
     public async Task Each_endpoint_admits_exactly_whom_its_row_says_and_refuses_what_has_no_token()
     {
         List<string> faults = [];
@@ -107,7 +120,9 @@ public sealed partial class EndpointMatrixTests(App app) : IClassFixture<App>
         from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         where endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
         let pattern = "/" + (endpoint.RoutePattern.RawText ?? "").TrimStart('/')
-        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        from method in methods
+        where method != "HEAD" || !methods.Contains("GET")
         orderby pattern, method
         select ($"{method} {pattern}", method, Parameters().Replace(pattern, Value));
 

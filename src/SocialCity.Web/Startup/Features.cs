@@ -4,7 +4,7 @@ public static class Features
 {
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
-        builder.Services.AddControllersWithViews()
+        builder.Services.AddControllersWithViews(options => options.Conventions.Add(new HeadWithGet()))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.AddFrame();
         builder.AddComplaints();

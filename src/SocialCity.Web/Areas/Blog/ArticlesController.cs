@@ -19,7 +19,6 @@ public sealed class ArticlesController(
     ArticlePages articles, CityDb db, CurrentAccount account, CurrentCity city, SiteAddress site, IOptions<MentionOptions> mentions) : Controller
 {
     [HttpGet("blog/{slug}", Order = 10)]
-    [HttpHead("blog/{slug}", Order = 10)]
     [OutputCache(PolicyName = ReadingCache.Article)]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellationToken)
     {
@@ -51,7 +50,6 @@ public sealed class ArticlesController(
 
     /// <summary>The picture that others show beside a link to an article without a cover: its title on the city's colour.</summary>
     [HttpGet("blog/{slug}/picture.svg")]
-    [HttpHead("blog/{slug}/picture.svg")]
     [OutputCache(PolicyName = ReadingCache.Article)]
     public async Task<IActionResult> Picture(string slug, CancellationToken cancellationToken) =>
         await articles.FindAsync(slug, Actor.Guest, cancellationToken) is { } page

@@ -15,22 +15,18 @@ namespace SocialCity.Web.Areas.Blog;
 public sealed class BlogController(BlogPages pages, IStringLocalizer<BlogTexts> T) : Controller
 {
     [HttpGet("blog")]
-    [HttpHead("blog")]
     public async Task<IActionResult> Index(string? at, CancellationToken cancellationToken) =>
         View(await pages.FrontAsync(Cursor.Parse(at), cancellationToken));
 
     [HttpGet("blog/category/{slug}")]
-    [HttpHead("blog/category/{slug}")]
     public async Task<IActionResult> Category(string slug, string? at, CancellationToken cancellationToken) =>
         List(await pages.CategoryAsync(slug, Cursor.Parse(at), cancellationToken));
 
     [HttpGet("blog/tag/{slug}")]
-    [HttpHead("blog/tag/{slug}")]
     public async Task<IActionResult> Tag(string slug, string? at, CancellationToken cancellationToken) =>
         List(await pages.TagAsync(slug, Cursor.Parse(at), cancellationToken));
 
     [HttpGet("blog/author/{handle}")]
-    [HttpHead("blog/author/{handle}")]
     public async Task<IActionResult> Author(string handle, string? at, CancellationToken cancellationToken) =>
         List(await pages.AuthorAsync(handle, Cursor.Parse(at), cancellationToken));
 
@@ -41,14 +37,12 @@ public sealed class BlogController(BlogPages pages, IStringLocalizer<BlogTexts> 
             : RedirectToAction(nameof(Index));
 
     [HttpGet("blog/archive/{year:int:range(1990,2200)}/{month:int:range(1,12)}")]
-    [HttpHead("blog/archive/{year:int:range(1990,2200)}/{month:int:range(1,12)}")]
     public async Task<IActionResult> Month(int year, int month, string? at, CancellationToken cancellationToken) =>
         List(await pages.MonthAsync(
             day => day.ToDateTime(TimeOnly.MinValue).ToString(T["yyyy년 M월"], System.Globalization.CultureInfo.CurrentCulture),
             year, month, Cursor.Parse(at), cancellationToken));
 
     [HttpGet("blog/series/{slug}")]
-    [HttpHead("blog/series/{slug}")]
     public async Task<IActionResult> Series(string slug, CancellationToken cancellationToken) =>
         await pages.SeriesAsync(slug, cancellationToken) is { } page ? View(page) : NotFound();
 

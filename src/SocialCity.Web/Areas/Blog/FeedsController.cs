@@ -20,12 +20,10 @@ public sealed class FeedsController(CityDb db, BlogFeeds feeds, CurrentCity city
     private const string Format = "feed.{format:regex(^(rss|atom|json)$)}";
 
     [HttpGet($"blog/{Format}")]
-    [HttpHead($"blog/{Format}")]
     public Task<IActionResult> All(string format, CancellationToken cancellationToken) =>
         AnswerAsync(format, $"{city.Name} {T["도시 블로그"].Value}", "/blog", db.Articles.ListedAfter(null), cancellationToken);
 
     [HttpGet($"blog/category/{{slug}}/{Format}")]
-    [HttpHead($"blog/category/{{slug}}/{Format}")]
     public async Task<IActionResult> Category(string slug, string format, CancellationToken cancellationToken) =>
         await db.BlogCategories.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, cancellationToken) is { } category
             ? await AnswerAsync(
@@ -34,14 +32,12 @@ public sealed class FeedsController(CityDb db, BlogFeeds feeds, CurrentCity city
             : NotFound();
 
     [HttpGet($"blog/tag/{{slug}}/{Format}")]
-    [HttpHead($"blog/tag/{{slug}}/{Format}")]
     public async Task<IActionResult> Tag(string slug, string format, CancellationToken cancellationToken) =>
         await db.BlogTags.AsNoTracking().SingleOrDefaultAsync(t => t.Slug == slug && t.ArticleCount > 0, cancellationToken) is { } tag
             ? await AnswerAsync(format, $"#{tag.Name} | {city.Name}", $"/blog/tag/{tag.Slug}", db.TaggedAfter(tag.Id, null), cancellationToken)
             : NotFound();
 
     [HttpGet($"blog/author/{{handle}}/{Format}")]
-    [HttpHead($"blog/author/{{handle}}/{Format}")]
     public async Task<IActionResult> Author(string handle, string format, CancellationToken cancellationToken)
     {
         var author = await db.Bylines.AsNoTracking().Where(b => b.Handle == handle)

@@ -11,12 +11,10 @@ namespace SocialCity.Web.Areas.Blog;
 public sealed class PeopleController(OfficialPages pages, BlogFeeds feeds, CurrentCity city, CurrentAccount account) : Controller
 {
     [HttpGet("people/{handle}")]
-    [HttpHead("people/{handle}")]
     public async Task<IActionResult> Show(string handle, string? at, CancellationToken cancellationToken) =>
         await pages.FindAsync(handle, Cursor.Parse(at), account.Actor, cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpGet("people/{handle}/feed.{format:regex(^(rss|atom|json)$)}")]
-    [HttpHead("people/{handle}/feed.{format:regex(^(rss|atom|json)$)}")]
     public async Task<IActionResult> Feed(string handle, string format, CancellationToken cancellationToken)
     {
         if (await pages.FindAsync(handle, null, account.Actor, cancellationToken) is not { } page)

@@ -31,7 +31,6 @@ public sealed class ComplaintsController(
     private const string FileAct = "file";
 
     [HttpGet("complaints")]
-    [HttpHead("complaints")]
     public async Task<IActionResult> Index(BoardQuery query, CancellationToken cancellationToken)
     {
         ModelState.Clear();
@@ -41,7 +40,6 @@ public sealed class ComplaintsController(
     }
 
     [HttpGet("complaints/{number}")]
-    [HttpHead("complaints/{number}")]
     public async Task<IActionResult> Show(string number, CancellationToken cancellationToken)
     {
         if (await complaints.FindAsync(number, account.Actor, cancellationToken) is not { } page)

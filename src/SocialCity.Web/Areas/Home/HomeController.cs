@@ -10,7 +10,6 @@ namespace SocialCity.Web.Areas.Home;
 public sealed class HomeController(SiteMenu menu, IEnumerable<HomeSection> sections) : Controller
 {
     [HttpGet("/")]
-    [HttpHead("/")]
     public IActionResult Index() => View(new HomePage(
         Search: Url.Action("Index", "Search", new { area = "Search" }),
         NewComplaint: Url.Action("New", "Complaints", new { area = "Complaints" }),

@@ -21,7 +21,6 @@ public sealed class SitemapController(IEnumerable<ISitemapSection> sections, Sit
     private static readonly XmlWriterSettings Settings = new() { Async = true, Encoding = new UTF8Encoding(false) };
 
     [HttpGet("sitemap.xml")]
-    [HttpHead("sitemap.xml")]
     public async Task Index(CancellationToken cancellationToken)
     {
         Response.ContentType = "application/xml; charset=utf-8";
@@ -42,7 +41,6 @@ public sealed class SitemapController(IEnumerable<ISitemapSection> sections, Sit
     }
 
     [HttpGet("sitemap/{name:regex(^[[a-z]]+$)}-{piece:int:range(1,100000)}.xml")]
-    [HttpHead("sitemap/{name:regex(^[[a-z]]+$)}-{piece:int:range(1,100000)}.xml")]
     public async Task<IActionResult> Piece(string name, int piece, CancellationToken cancellationToken)
     {
         if (sections.FirstOrDefault(s => s.Name == name) is not { } section || piece > await section.CountPiecesAsync(cancellationToken))
@@ -82,7 +80,6 @@ public sealed class SitemapController(IEnumerable<ISitemapSection> sections, Sit
     }
 
     [HttpGet("robots.txt")]
-    [HttpHead("robots.txt")]
     public ContentResult Robots() => Content(
         $"User-agent: *\nDisallow: /account\nDisallow: /desk\nDisallow: /office\nDisallow: /search\n\nSitemap: {site.Of("/sitemap.xml")}\n",
         "text/plain", Encoding.UTF8);

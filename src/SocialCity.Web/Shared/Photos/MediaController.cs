@@ -21,7 +21,6 @@ public sealed class MediaController(CityDb db, MediaStore store, StagedPhotos ph
     private const string ForOne = "private, no-store";
 
     [HttpGet("media/{key}")]
-    [HttpHead("media/{key}")]
     public async Task<IActionResult> Show(string key, string? staged, CancellationToken cancellationToken)
     {
         if (!MediaFile.IsKey(key))
