@@ -180,7 +180,7 @@ public sealed class ArticleEditingTests
         await using CityDb db = city.Database.Open();
         List<Notice> told = await db.Notices.Where(n => n.AccountId == city.Editor.Id).OrderBy(n => n.Id).ToListAsync();
         Assert.Equal([NoticeKind.ArticleSubmitted, NoticeKind.ArticleRewritten], told.Select(n => n.Kind));
-        Assert.All(told, n => Assert.Equal((true, MailState.None), (n.IsOnSite, n.Mail)));
+        Assert.All(told, n => Assert.Equal((true, DeliveryState.None), (n.IsOnSite, n.Delivery)));
         Article article = await db.Articles.Include(a => a.Revisions).SingleAsync(a => a.Id == id);
         long changed = article.Revisions.Single(r => r.Text == "고친 글").Id;
         Assert.Equal($"/blog/write/{id}/revisions/{changed}", told[1].Facts()[NoticeFacts.Path]);

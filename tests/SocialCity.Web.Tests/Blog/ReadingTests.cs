@@ -4,6 +4,8 @@ using System.Xml.Linq;
 using CodeHollow.FeedReader;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Blog;
+using SocialCity.Conversation;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 
 namespace SocialCity.Web.Tests.Blog;
@@ -204,7 +206,14 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
             await db.Articles.Where(a => a.Title.StartsWith("셈하는")).ExecuteUpdateAsync(set => set.SetProperty(a => a.SeriesId, series.Id).SetProperty(a => a.SeriesPlace, a => (int)a.Id));
             await db.Set<FrontPlace>().ExecuteDeleteAsync();
             db.Add(new FrontPlace(1, article.Id));
+            DateTime now = app.Clock.UtcNow;
+            Mention mention = new(new MentionPlace(ConversationSubject.Article, article.Id), new Uri("https://elsewhere.example/1"), new Uri("https://nuri.example" + article.Path), now);
+            mention.Found(new MentionContent("셈하는 남의 글", "이웃", "", null), now);
+            mention.Sent(now);
+            mention.Show();
+            db.Add(mention);
             await db.SaveChangesAsync();
+            await new ArticleConversation(db).CountAsync(article.Id, new TalkChange(Mentions: 1), CancellationToken.None);
             await new BlogCounts(db, TimeProvider.System).NewEditionAsync(CancellationToken.None);
         });
         Visitor reader = await app.SignedIn(await app.Citizen());
@@ -215,7 +224,8 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
             string made = path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?");
             foreach (Visitor visitor in new[] { reader, guest })
             {
-                await visitor.Get($"{made}made={page++}");
+                Page shown = await visitor.Get($"{made}made={page++}");
+                Assert.True(path != article.Path || (shown.Text.Contains("셈하는 남의 글", StringComparison.Ordinal) && shown.Text.Contains("셈하는 연재", StringComparison.Ordinal)));
                 int commands = await app.Sql.CountAsync(() => visitor.Get($"{made}made={page++}"));
                 Assert.True(commands is > 0 and <= 6, $"{path} took {commands} commands for {(visitor == guest ? "a guest" : "a citizen")}.");
             }

@@ -147,7 +147,7 @@ public sealed class ReceivingMentionsTests(BlogApp app) : IClassFixture<BlogApp>
         await app.Use(async (CityDb db) =>
         {
             Article known = await db.Articles.Include(a => a.Addresses).SingleAsync(a => a.Id == article.Id);
-            known.Import(null, ["/entry/옛-주소"], app.Clock.UtcNow);
+            known.Import(null, null, ["/entry/옛-주소"], app.Clock.UtcNow);
             await db.SaveChangesAsync();
         });
         _site.Shows("/old", "<title>옛 글</title><a href=\"http://localhost/entry/%EC%98%9B-%EC%A3%BC%EC%86%8C\">글</a>");

@@ -64,7 +64,7 @@ public sealed record ConversationPage(
     public string? PageAt(Cursor? at) => at is null ? null : $"{Topic.Path}?{ConversationPages.Query}={at}#conversation";
 }
 
-/// <summary>Reads the conversation below a subject with two commands: its comments, its reactions; and a third where pages elsewhere speak of it.</summary>
+/// <summary>Reads the conversation below a subject with two commands: its comments, and what stands around them.</summary>
 public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, CommentForms forms, CurrentAccount account, TimeProvider time)
 {
     /// <summary>Under which name the page of a subject is asked for a place in its conversation.</summary>
@@ -88,13 +88,14 @@ public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, 
         Page<CommentView> page = Page<CommentView>.From([.. threads], PageSize, at, v => (v.CreatedAt, v.Id));
         ILookup<long?, CommentView> replies = views.Where(v => v.ParentId is not null).OrderBy(v => v.CreatedAt).ThenBy(v => v.Id).ToLookup(v => v.ParentId);
         bool mayWrite = topic.IsOpen && actor.IsSignedIn && actor.Level >= topic.Level;
+        (IReadOnlyList<ReactionCount> reactions, IReadOnlyList<MentionLine> mentions) = await AroundAsync(topic, cancellationToken);
         return new ConversationPage(
             topic,
-            topic.MentionCount == 0 ? [] : await MentionsAsync(topic, cancellationToken),
+            mentions,
             [.. page.Items.Select(v => new CommentThread(v, [.. replies[v.Id]]))],
             page.Previous,
             page.Next,
-            await ReactionsAsync(topic, cancellationToken),
+            reactions,
             mayWrite ? forms.Open(topic) : null);
     }
 
@@ -173,22 +174,44 @@ public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, 
         });
     }
 
-    private async Task<IReadOnlyList<MentionLine>> MentionsAsync(Topic topic, CancellationToken cancellationToken) =>
-        await db.Mentions.AsNoTracking().NewestOf(topic.Subject, topic.Id, MentionsShown)
-            .Select(m => new MentionLine(m.Source, m.Host, m.Title, m.Author, m.WrittenAt ?? m.ReceivedAt)).ToListAsync(cancellationToken);
-
-    private async Task<IReadOnlyList<ReactionCount>> ReactionsAsync(Topic topic, CancellationToken cancellationToken)
+    /// <summary>What stands around the talk, in one command: how people react, and the pages elsewhere that speak of the subject.</summary>
+    private async Task<(IReadOnlyList<ReactionCount> Reactions, IReadOnlyList<MentionLine> Mentions)> AroundAsync(Topic topic, CancellationToken cancellationToken)
     {
         long me = account.Id ?? 0;
-        var counts = await db.Reactions.AsNoTracking().To(topic.Subject, topic.Id)
-            .GroupBy(r => r.Kind)
-            .Select(g => new { Kind = g.Key, Count = g.Count(), Mine = g.Max(r => r.AccountId == me ? 1 : 0) })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. Enum.GetValues<ReactionKind>().Select(kind => counts.Find(c => c.Kind == kind) is { } known
-                ? new ReactionCount(kind, known.Count, known.Mine == 1)
-                : new ReactionCount(kind, 0, false)),
-        ];
+        var reactions = db.Reactions.To(topic.Subject, topic.Id).GroupBy(r => r.Kind).Select(g => new
+        {
+            Kind = (ReactionKind?)g.Key,
+            Count = g.Count(),
+            Mine = g.Max(r => r.AccountId == me ? 1 : 0),
+            Source = (string?)null,
+            Host = (string?)null,
+            Title = (string?)null,
+            Author = (string?)null,
+            WrittenAt = (DateTime?)null,
+            ReceivedAt = (DateTime?)null,
+        });
+        var mentions = db.Mentions.NewestOf(topic.Subject, topic.Id, MentionsShown).Select(m => new
+        {
+            Kind = (ReactionKind?)null,
+            Count = 0,
+            Mine = 0,
+            Source = (string?)m.Source,
+            Host = (string?)m.Host,
+            Title = (string?)m.Title,
+            Author = (string?)m.Author,
+            m.WrittenAt,
+            ReceivedAt = (DateTime?)m.ReceivedAt,
+        });
+        var rows = await (topic.MentionCount == 0 ? reactions : reactions.Concat(mentions)).ToListAsync(cancellationToken);
+        return (
+            [
+                .. Enum.GetValues<ReactionKind>().Select(kind => rows.Find(r => r.Kind == kind) is { } known
+                    ? new ReactionCount(kind, known.Count, known.Mine == 1)
+                    : new ReactionCount(kind, 0, false)),
+            ],
+            [
+                .. rows.Where(r => r.Kind is null).OrderByDescending(r => r.ReceivedAt)
+                    .Select(r => new MentionLine(r.Source ?? "", r.Host ?? "", r.Title ?? "", r.Author ?? "", r.WrittenAt ?? r.ReceivedAt ?? default)),
+            ]);
     }
 }
