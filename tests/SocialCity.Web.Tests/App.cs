@@ -27,6 +27,7 @@ public class App : WebApplicationFactory<Program>
         ["RateLimits:NewComplaints:Permits"] = "1000000",
         ["RateLimits:Supports:Permits"] = "1000000",
         ["RateLimits:Talk:Permits"] = "1000000",
+        ["RateLimits:Mentions:Permits"] = "1000000",
         ["RateLimits:Filing:Permits"] = "1000000",
         ["RateLimits:Search:Permits"] = "1000000",
     };

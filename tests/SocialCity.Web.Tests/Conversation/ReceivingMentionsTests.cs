@@ -340,6 +340,7 @@ public sealed class ReceivingMentionsTests(BlogApp app) : IClassFixture<BlogApp>
         Assert.Contains("127.0.0.1", sites.Text, StringComparison.Ordinal);
         await sites.Form("table form").Submit();
         Assert.Equal(HttpStatusCode.Accepted, (await Announce("/another", article)).Status);
+        await app.Deliver<Mention>();
         await AnnounceLater("/ad", article);
         Assert.Equal(MentionState.Hidden, (await Known("/ad")).State);
     }
