@@ -99,7 +99,7 @@ public sealed class WritingTests(App app) : IClassFixture<App>
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("글은 남습니다.", page.Form(EditorForm).Value("Form.Text"));
-        foreach (string fault in new[] { "제목을 입력해 주세요.", "블로그가 쓰는 주소입니다.", "찾지 못했습니다.", "태그는 15개까지", "무엇이 찍혔는지" })
+        foreach (string fault in new[] { "제목을 입력해 주세요.", "블로그가 쓰는 주소입니다.", "찾지 못했습니다: 없는사람", "태그는 15개까지", "무엇이 찍혔는지" })
         {
             Assert.Contains(fault, page.TextOf(".error-summary"), StringComparison.Ordinal);
         }
@@ -368,9 +368,8 @@ public sealed class WritingTests(App app) : IClassFixture<App>
 
         Assert.Equal("글쓴이가 글을 내렸습니다", page.Flash);
         Assert.Equal(ArticleState.Archived, (await room.Read(id)).State);
-        Page notices = await editor.Get("/account/notices");
-        Assert.Contains("시민이 글을 내렸습니다", notices.Text, StringComparison.Ordinal);
-        Assert.Contains("이사했어요", notices.Text, StringComparison.Ordinal);
+        Assert.Contains("시민이 글을 내렸습니다", (await editor.Get("/account/notices")).Text, StringComparison.Ordinal);
+        Assert.Contains("이사했어요", (await editor.Get($"/blog/write/{id}")).Text, StringComparison.Ordinal);
         page = await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
         Assert.Contains("동의해야", page.Text, StringComparison.Ordinal);
     }

@@ -31,6 +31,7 @@ public sealed class ArticlesController(
             }
 
             Response.StatusCode = StatusCodes.Status410Gone;
+            Response.Headers.ETag = default;
             return View("Gone");
         }
 

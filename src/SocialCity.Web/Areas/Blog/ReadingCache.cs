@@ -64,7 +64,7 @@ public sealed class ReadingCache(bool isArticle) : IOutputCachePolicy
         HttpResponse response = context.HttpContext.Response;
         bool setsCookie = !StringValues.IsNullOrEmpty(response.Headers.SetCookie);
         context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && !setsCookie && response.Headers.CacheControl != "no-store";
-        if (!context.AllowCacheStorage && response.StatusCode != StatusCodes.Status200OK)
+        if (!context.AllowCacheStorage && response.StatusCode != StatusCodes.Status200OK && !response.HasStarted)
         {
             response.Headers.Remove(HeaderNames.ETag);
         }
