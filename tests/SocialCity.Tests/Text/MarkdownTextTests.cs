@@ -198,7 +198,7 @@ public class MarkdownTextTests
     [InlineData("👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 13, "👨‍👩‍👧‍👦…")]
     [InlineData("<b>x</b> & y", 100, "<b>x</b> & y")]
     [InlineData("글[^1]\n\n[^1]: 주석", 100, "글")]
-    [InlineData("![그림](/a.png)글", 100, "글")]
+    [InlineData("![그림](/media/a)글", 100, "글")]
     [InlineData("", 10, "")]
     public void An_excerpt_is_the_words_alone(string markdown, int maxLength, string excerpt)
     {
