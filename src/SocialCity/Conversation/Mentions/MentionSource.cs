@@ -16,6 +16,16 @@ public static class MentionSource
     /// <summary>So many tags are read: beyond, nested ones would keep a parser busy, and no page that somebody wrote has them.</summary>
     private const int MostTags = 12_000;
 
+    /// <summary>So deep may elements stand in each other: a parser looks up through all of them at each tag.</summary>
+    private const int MostDepth = 512;
+
+    /// <summary>What has no end tag, or needs none.</summary>
+    private static readonly HashSet<string> NeverDeep = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html", "head", "body",
+    };
+
     /// <summary>Where a link can stand, by element.</summary>
     private static readonly Dictionary<string, string> Attributes = new(StringComparer.Ordinal)
     {
@@ -106,10 +116,13 @@ public static class MentionSource
             TimeOf(Property(entry, "dt-published")));
     }
 
+    /// <summary>How much of a document is read: up to where its tags become too many or too deep.</summary>
     private static int LengthOf(byte[] body)
     {
+        Dictionary<string, int> open = new(StringComparer.OrdinalIgnoreCase);
+        int depth = 0;
         int at = -1;
-        for (int tags = 0; tags <= MostTags; tags++)
+        for (int tags = 0; tags <= MostTags && depth <= MostDepth; tags++)
         {
             int next = body.AsSpan(at + 1).IndexOf((byte)'<');
             if (next < 0)
@@ -118,10 +131,43 @@ public static class MentionSource
             }
 
             at += next + 1;
+            ReadOnlySpan<byte> rest = body.AsSpan(at + 1);
+            bool isEnd = rest.StartsWith("/"u8);
+            string name = NameIn(isEnd ? rest[1..] : rest);
+            if (name.Length == 0 || NeverDeep.Contains(name))
+            {
+                continue;
+            }
+
+            int opened = open.GetValueOrDefault(name);
+            if (!isEnd && !(IsEmpty(rest) && open.GetValueOrDefault("svg") > 0))
+            {
+                open[name] = opened + 1;
+                depth++;
+            }
+            else if (isEnd && opened > 0)
+            {
+                open[name] = opened - 1;
+                depth--;
+            }
         }
 
         return at;
     }
+
+    private static string NameIn(ReadOnlySpan<byte> tag)
+    {
+        int length = 0;
+        while (length < tag.Length && length < 32 && char.IsAsciiLetterOrDigit((char)tag[length]))
+        {
+            length++;
+        }
+
+        return Encoding.ASCII.GetString(tag[..length]);
+    }
+
+    /// <summary>Drawings within a page close their elements so: &lt;path/&gt;.</summary>
+    private static bool IsEmpty(ReadOnlySpan<byte> tag) => tag.IndexOf((byte)'>') is var end and > 0 && tag[end - 1] == (byte)'/';
 
     /// <summary>A property of a microformat: not one of another that stands inside it.</summary>
     private static IElement? Property(IElement? item, string name) =>

@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using SocialCity.Conversation.Mentions;
 
 namespace SocialCity.Tests.Conversation.Mentions;
@@ -109,19 +110,48 @@ public sealed class MentionSourceTests
     [InlineData("<ul><li>")]
     [InlineData("<span class=h-entry>")]
     [InlineData("[")]
-    public void A_page_of_a_megabyte_of_nested_marks_is_read_in_time(string mark)
+    public void Of_a_page_of_a_megabyte_of_nested_marks_no_more_is_read_than_people_nest(string mark)
     {
-        StringBuilder page = new("<a href='https://city.example/blog/새-공원'>공원</a>");
-        while (page.Length < 1_000_000)
+        StringBuilder text = new("<a href='https://city.example/blog/새-공원'>공원</a>");
+        while (text.Length < 1_000_000)
         {
-            page.Append(mark);
+            text.Append(mark);
         }
 
-        Stopwatch watch = Stopwatch.StartNew();
-        Read(page.ToString());
-        MentionSource.Read(Encoding.UTF8.GetBytes(page.ToString()), "application/json", "utf-8", Page, Target);
+        byte[] page = Encoding.UTF8.GetBytes(text.ToString());
+        IHtmlDocument document = MentionSource.ParseHtml(page, "utf-8");
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+        // What lies between two that count may double it.
+        Assert.InRange(document.All.Length, 1, 25_000);
+        Assert.True(Depth(document.DocumentElement) <= 1_100);
+        Assert.NotNull(Read(text.ToString()));
+        Assert.Null(MentionSource.Read(page, "application/json", "utf-8", Page, Target));
+    }
+
+    [Fact]
+    public void A_long_page_of_ordinary_depth_is_read_to_its_end()
+    {
+        StringBuilder page = new("<svg>" + string.Concat(Enumerable.Repeat("<path d='M0 0'/>", 1_000)) + "</svg>");
+        page.Append(string.Concat(Enumerable.Repeat("<div><p>글<br><img src=x></div><li>하나", 1_000)));
+        page.Append("<a href='https://city.example/blog/새-공원'>공원</a>");
+
+        Assert.NotNull(Read(page.ToString()));
+    }
+
+    private static int Depth(IElement root)
+    {
+        int deepest = 0;
+        Stack<(IElement Element, int Depth)> open = new([(root, 1)]);
+        while (open.TryPop(out (IElement Element, int Depth) next))
+        {
+            deepest = Math.Max(deepest, next.Depth);
+            foreach (IElement child in next.Element.Children)
+            {
+                open.Push((child, next.Depth + 1));
+            }
+        }
+
+        return deepest;
     }
 
     private static MentionContent? Read(string html) => MentionSource.Read(Encoding.UTF8.GetBytes(html), "text/html", "utf-8", Page, Target);
