@@ -32,7 +32,7 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
         Assert.Equal(
             [
                 "account.json", "appeals.json", "article-drafts.json", "articles.json", "byline.json", "comments.json", "complaints.json", "consents.json",
-                "identity.json", "notices.json", "reactions.json", "reports.json", "rights.json", "sessions.json", "supports.json", "work-notes.json",
+                "identity.json", "newsletter.json", "notices.json", "reactions.json", "reports.json", "rights.json", "sessions.json", "supports.json", "work-notes.json",
             ],
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         string all = string.Concat(zip.Entries.Select(entry =>
