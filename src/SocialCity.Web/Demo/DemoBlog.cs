@@ -75,6 +75,7 @@ public sealed class DemoBlog(CityDb db, PhotoIntake photos, Naming naming, BlogC
         db.AddRange(articles.Take(FrontPlace.Most).Select((article, index) => new FrontPlace(index + 1, article.Id)));
         await db.SaveChangesAsync(cancellationToken);
         await counts.RebuildAsync(cancellationToken);
+        await DemoNotes.FillAsync(db, naming, writers, now, cancellationToken);
         await DemoNewsletter.FillAsync(db, categories, hours, now, cancellationToken);
         await DemoTalk.FillAsync(db, articles, [.. writers.Values.Where(DemoPeople.IsCitizen).OrderBy(p => p.Id)], writers[DemoPeople.Moderator].Id, now, cancellationToken);
         return articles;
