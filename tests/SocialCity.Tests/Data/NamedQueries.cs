@@ -69,9 +69,24 @@ public static class NamedQueries
 
     private static IEnumerable<MethodInfo> QueriesOf(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(m => m.IsDefined(typeof(ExtensionAttribute)) && !m.IsGenericMethod
+            .Where(m => m.IsDefined(typeof(ExtensionAttribute))
                 && typeof(IQueryable).IsAssignableFrom(m.ReturnType)
-                && (m.GetParameters()[0].ParameterType == typeof(CityDb) || IsQuery(m.GetParameters()[0].ParameterType)));
+                && (m.GetParameters()[0].ParameterType == typeof(CityDb) || IsQuery(m.GetParameters()[0].ParameterType)))
+            .SelectMany(Closed);
+
+    /// <summary>A query of whatever derives from a class is asked of each entity that does.</summary>
+    private static IEnumerable<MethodInfo> Closed(MethodInfo method)
+    {
+        if (!method.IsGenericMethodDefinition)
+        {
+            return [method];
+        }
+
+        Type[] constraints = method.GetGenericArguments() is [var only] ? only.GetGenericParameterConstraints() : [];
+        return constraints is [{ IsClass: true } derived]
+            ? derived.Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(derived)).Select(t => method.MakeGenericMethod(t))
+            : [];
+    }
 
     private static bool IsQuery(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IQueryable<>);
 
