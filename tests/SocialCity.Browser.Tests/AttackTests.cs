@@ -104,13 +104,15 @@ public sealed class AttackTests(Portal portal)
         db.AddRange(account, category, tag, series);
         await db.SaveChangesAsync();
         Byline byline = new(account.Id, "attack");
+        long departmentId = await db.Departments.Select(d => d.Id).FirstAsync();
+        db.Add(new RightGrant(account, Right.Official, departmentId, null, Line, now));
         byline.Introduce(string.Join("\n\n", AttackTexts.All)[..Byline.IntroductionLength]);
         db.Add(byline);
         string note = string.Join("\n\n", AttackTexts.All.Take(12));
         db.Add(new WorkNote(account.Id, note, MarkdownText.ToHtml(note, MarkdownProfile.Plain), now));
 
         long editorId = await db.Users.Where(u => u.Email == "editor@nuri.example").Select(u => u.Id).SingleAsync();
-        Actor author = new(account.Id, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Official, await db.Departments.Select(d => d.Id).FirstAsync())]);
+        Actor author = new(account.Id, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Official, departmentId)]);
         Article article = new(
             new ArticleContent
             {
@@ -125,7 +127,7 @@ public sealed class AttackTests(Portal portal)
                 Credit = Line,
             },
             author,
-            author.Departments()[0],
+            departmentId,
             now.AddHours(-2));
         Assert.Null(article.Submit(author, now.AddHours(-2)) ?? article.Publish(new Actor(editorId, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Editor)]), now.AddHours(-1)));
         db.Add(article);

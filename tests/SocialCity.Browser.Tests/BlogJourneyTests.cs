@@ -73,6 +73,7 @@ public sealed partial class BlogJourneyTests(Portal portal)
         }
         else
         {
+            await page.Locator("details[data-without-script] > summary").ClickAsync();
             await page.Locator("[name='Form.Photo']").SetInputFilesAsync(photo);
             await page.Locator("[name='Form.PhotoAlt']").FillAsync("물이 찬 징검다리");
             await page.GetByRole(AriaRole.Button, new() { Name = "본문 끝에 넣기" }).ClickAsync();

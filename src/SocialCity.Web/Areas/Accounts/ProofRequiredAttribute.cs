@@ -36,7 +36,7 @@ public sealed class ProofRequiredAttribute : Attribute, IAuthorizationFilter
     /// <summary>The page that was asked for; for a form that was posted, the page that holds it.</summary>
     private static string? BackTo(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
             return $"{request.PathBase}{request.Path}{request.QueryString}";
         }

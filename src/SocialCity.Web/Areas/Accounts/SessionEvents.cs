@@ -55,7 +55,7 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvid
     /// <summary>Only somebody who opens a page is led to the sign-in page; a script or a form is told plainly.</summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (HttpMethods.IsGet(context.Request.Method) && !IsScript(context.Request))
+        if ((HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && !IsScript(context.Request))
         {
             context.Response.Redirect(context.RedirectUri);
         }
