@@ -284,6 +284,7 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
     [Fact]
     public async Task While_nobody_arranged_the_front_the_newest_stands_there()
     {
+        await app.Use((CityDb db) => db.Set<FrontPlace>().ExecuteDeleteAsync());
         Article article = await app.Article("가장 앞에 설 글", at: app.Clock.UtcNow.AddMinutes(1));
         Page page = await app.Visitor().Get("/blog");
         Assert.Equal(article.Title, page.TextOf(".front-lead h3").Trim());
