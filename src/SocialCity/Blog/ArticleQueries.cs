@@ -26,6 +26,22 @@ public static class ArticleQueries
             || (me != null && a.Authors.Any(author => author.AccountId == me)));
     }
 
+    /// <summary>
+    /// The wordings of an article that this person may see. Of a citizen's story the office sees what was sent in last and what came after:
+    /// what stood there before, personal data that was hidden for the sending included, stays with the citizen.
+    /// </summary>
+    public static IQueryable<ArticleRevision> RevisionsFor(this CityDb db, long articleId, bool isStory, Actor actor)
+    {
+        IQueryable<ArticleRevision> all = db.Set<ArticleRevision>().Where(r => r.ArticleId == articleId);
+        if (!isStory || !actor.IsStaff)
+        {
+            return all;
+        }
+
+        IQueryable<ArticleEvent> sent = db.Set<ArticleEvent>().Where(e => e.ArticleId == articleId && e.Act == ArticleAct.Submit);
+        return all.Where(r => r.Id >= (all.Where(o => o.At <= sent.Max(e => e.At)).Max(o => (long?)o.Id) ?? long.MaxValue));
+    }
+
     public static IQueryable<Article> WithSlug(this IQueryable<Article> articles, string slug) => articles.Where(a => a.Slug == slug);
 
     /// <summary>With the parts that carry its place in their lists: what <see cref="Article"/> needs to change.</summary>

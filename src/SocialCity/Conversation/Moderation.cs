@@ -214,9 +214,12 @@ public sealed class ModerationCase : IVersioned
     /// <summary>A moderator opened words said in confidence.</summary>
     public void Read(Actor actor, DateTime now) => Note(ModerationAct.Read, actor.AccountId, null, "", now);
 
+    /// <summary>What another site says has no writer here who could appeal or report it: moderators may think again.</summary>
+    private bool MayBeDecidedAgain => Target == ModerationTarget.Mention && (State is ModerationState.Kept or ModerationState.Hidden);
+
     /// <summary>Why this moderator may not decide now; null when they may.</summary>
     public ModerationRefusal? WhyNot(Actor actor) =>
-        !IsWaiting ? ModerationRefusal.NotOpen
+        !IsWaiting && !MayBeDecidedAgain ? ModerationRefusal.NotOpen
         : WriterId is not null && WriterId == actor.AccountId ? ModerationRefusal.OwnWords
         : State == ModerationState.Appealed && DecidedById == actor.AccountId ? ModerationRefusal.OwnDecision
         : null;

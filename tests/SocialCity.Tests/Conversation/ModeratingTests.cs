@@ -134,4 +134,19 @@ public sealed class ModeratingTests
         by, async (db, actor) => await city.Moderating(db).AppealAsync(await TalkCity.CaseIdAsync(db, comment), "비판도 의견입니다", actor, default));
 
     private static Task<List<Notice>> NoticesAsync(TalkCity city) => city.UseAsync(null, (db, _) => db.Notices.OrderBy(n => n.Id).ToListAsync());
+
+    [Theory]
+    [InlineData(ModerationTarget.Mention, null)]
+    [InlineData(ModerationTarget.Comment, ModerationRefusal.NotOpen)]
+    public void Moderators_may_think_again_about_what_another_site_says(ModerationTarget target, ModerationRefusal? again)
+    {
+        DateTime now = new(2026, 11, 16, 1, 0, 0, DateTimeKind.Utc);
+        Actor moderator = new(7, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Moderator)]);
+        ModerationCase found = new(target, 1, null, ModerationCause.Links, now);
+
+        Assert.Null(found.Decide(ModerationReason.WithinRules, "괜찮습니다.", moderator, now));
+        Assert.Equal(again, found.Decide(ModerationReason.Defamation, "다시 보니 아닙니다.", moderator, now.AddHours(1)));
+
+        Assert.Equal(again is null ? ModerationState.Hidden : ModerationState.Kept, found.State);
+    }
 }

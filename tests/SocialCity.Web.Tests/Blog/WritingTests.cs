@@ -318,6 +318,31 @@ public sealed class WritingTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_a_citizen_hid_before_handing_a_story_in_stays_hidden_in_its_revisions()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor citizen = await app.SignedIn(room.Citizen);
+        Page page = await (await citizen.Get("/blog/write/new")).Form(EditorForm)
+            .Submit(new { Title = $"숨긴 이야기 {Guid.NewGuid():N}", Text = "처음에는 속마음을 적었어요.", CategoryId = room.Category.Id });
+        long id = room.IdOf(page);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await citizen.Get($"/blog/write/{id}")).Form(EditorForm).Submit(new { Text = "보낼 글입니다." });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await citizen.Get($"/blog/write/{id}/acts/submit")).Form().Submit(new { Consent = true });
+        long[] revisions = await app.Use((CityDb db) => db.Set<ArticleRevision>().Where(r => r.ArticleId == id).OrderBy(r => r.Id).Select(r => r.Id).ToArrayAsync());
+
+        foreach (Visitor other in new[] { await app.SignedIn(room.Editor), await app.SignedIn(room.Official) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/blog/write/{id}/revisions/{revisions[0]}")).Status);
+            Page sent = await other.Get($"/blog/write/{id}/revisions/{revisions[^1]}");
+            Assert.Contains("보낼 글입니다.", sent.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("속마음", sent.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("속마음", (await citizen.Get($"/blog/write/{id}/revisions/{revisions[0]}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_citizens_draft_is_no_editors_before_it_is_handed_in_and_officials_take_up_what_is()
     {
         Newsroom room = await Newsroom.Make(app);

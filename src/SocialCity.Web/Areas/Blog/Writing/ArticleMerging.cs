@@ -3,6 +3,7 @@ using SocialCity.Blog;
 using SocialCity.Data;
 using SocialCity.Media;
 using SocialCity.Text;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Blog.Writing;
 
@@ -40,7 +41,7 @@ public sealed class MergeForm
 }
 
 /// <summary>Lays what was posted beside what somebody else saved meanwhile, and finds what both made of the same lines.</summary>
-public sealed class ArticleMerging(CityDb db, EditorPages pages)
+public sealed class ArticleMerging(CityDb db, EditorPages pages, CurrentAccount account)
 {
     /// <summary>Null when there is no such article for this person any more.</summary>
     public async Task<MergePage?> MergeAsync(long id, ArticleForm mine, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ public sealed class ArticleMerging(CityDb db, EditorPages pages)
         string? coverAlt = await db.Set<MediaFile>().Where(m => m.Id == article.CoverId).Select(m => m.AltText).SingleOrDefaultAsync(cancellationToken);
         List<string> tags = await db.Set<ArticleTag>().Where(t => t.ArticleId == id).Join(db.Set<BlogTag>(), t => t.TagId, t => t.Id, (_, t) => t.Name).ToListAsync(cancellationToken);
         string? original = mine.Revision == 0 ? null
-            : await db.Set<ArticleRevision>().Where(r => r.ArticleId == id && r.Id == mine.Revision).Select(r => r.Text).SingleOrDefaultAsync(cancellationToken);
+            : await db.RevisionsFor(id, article.IsStory, account.Actor).Where(r => r.Id == mine.Revision).Select(r => r.Text).SingleOrDefaultAsync(cancellationToken);
         var last = await db.Set<ArticleRevision>().Where(r => r.ArticleId == id).OrderByDescending(r => r.Id)
             .Select(r => new { r.At, Name = db.Users.Where(u => u.Id == r.AccountId).Select(u => u.DisplayName).FirstOrDefault() })
             .FirstAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Blog;
 using SocialCity.Data;
 using SocialCity.Text;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Blog.Writing;
 
@@ -18,13 +19,13 @@ public sealed record RevisionPage(
     Article Article, RevisionRow Revision, IReadOnlyList<ComparedLine> Title, IReadOnlyList<ComparedLine> Summary, IReadOnlyList<ComparedLine> Text, bool IsWithNewest, bool IsNewest, bool MayRestore);
 
 /// <summary>Reads what an article once was.</summary>
-public sealed class RevisionPages(CityDb db)
+public sealed class RevisionPages(CityDb db, CurrentAccount account)
 {
     private const int Size = 30;
 
     public async Task<RevisionList> ListAsync(Article article, Cursor? cursor, CancellationToken cancellationToken)
     {
-        IQueryable<ArticleRevision> revisions = db.Set<ArticleRevision>().AsNoTracking().Where(r => r.ArticleId == article.Id);
+        IQueryable<ArticleRevision> revisions = Of(article);
         revisions = cursor switch
         {
             null => revisions.OrderByDescending(r => r.Id),
@@ -41,7 +42,7 @@ public sealed class RevisionPages(CityDb db)
     /// <summary>Null when the article has no such revision.</summary>
     public async Task<RevisionPage?> CompareAsync(Article article, long id, bool isWithNewest, bool mayWrite, CancellationToken cancellationToken)
     {
-        IQueryable<ArticleRevision> all = db.Set<ArticleRevision>().AsNoTracking().Where(r => r.ArticleId == article.Id);
+        IQueryable<ArticleRevision> all = Of(article);
         if (await all.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } revision)
         {
             return null;
@@ -61,4 +62,6 @@ public sealed class RevisionPages(CityDb db)
             newest.Id == id,
             mayWrite && newest.Id != id);
     }
+
+    private IQueryable<ArticleRevision> Of(Article article) => db.RevisionsFor(article.Id, article.IsStory, account.Actor).AsNoTracking();
 }

@@ -31,8 +31,8 @@ public sealed class RevisionsController(
     [HttpPost("{revision:long}/restore")]
     public async Task<IActionResult> Restore(long id, long revision, Guid version, CancellationToken cancellationToken)
     {
-        ArticleRevision? older = await db.Set<ArticleRevision>().AsNoTracking().SingleOrDefaultAsync(r => r.ArticleId == id && r.Id == revision, cancellationToken);
-        if (older is null)
+        if (await pages.FindAsync(id, cancellationToken) is not { } article
+            || await db.RevisionsFor(id, article.IsStory, account.Actor).AsNoTracking().SingleOrDefaultAsync(r => r.Id == revision, cancellationToken) is not { } older)
         {
             return NotFound();
         }
