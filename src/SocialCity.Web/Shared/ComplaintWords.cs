@@ -23,6 +23,17 @@ public sealed class ComplaintWords(IStringLocalizer<ComplaintTexts> T)
         _ => T["종결"],
     };
 
+    /// <summary>The article of law that a city begins with, in the language of the page; what a city wrote itself stays as it wrote it.</summary>
+    public string OfBasis(string basis) => basis switch
+    {
+        "민원처리법 시행령 제14조 제1호" => T["민원처리법 시행령 제14조 제1호"],
+        "민원처리법 시행령 제14조 제2호" => T["민원처리법 시행령 제14조 제2호"],
+        "민원처리법 시행령 제15조" => T["민원처리법 시행령 제15조"],
+        "민원처리법 시행령 제16조에 따라 시가 정한 기간" => T["민원처리법 시행령 제16조에 따라 시가 정한 기간"],
+        "민원처리법 시행령 제17조" => T["민원처리법 시행령 제17조"],
+        _ => basis,
+    };
+
     public string Of(ComplaintOutcome outcome) => outcome switch
     {
         ComplaintOutcome.Solved => T["해결했습니다"],

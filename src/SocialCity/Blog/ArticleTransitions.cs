@@ -29,6 +29,7 @@ public static class ArticleTransitions
     public static IReadOnlyList<ArticleTransition> All { get; } =
     [
         new(Draft, Submit, InReview, Author | Editor, NeedsText: false, null, NoticeKind.ArticleSubmitted),
+        new(Archived, Submit, InReview, Author | Editor, NeedsText: false, null, NoticeKind.ArticleSubmitted),
         new(InReview, Recall, Draft, Author | Editor, NeedsText: false, null),
         new(InReview, Return, Draft, Editor, NeedsText: true, NoticeKind.ArticleReturned),
         new(InReview, TakeUp, Draft, Official, NeedsText: false, NoticeKind.ArticleTakenUp),

@@ -397,6 +397,11 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         Assert.Contains("이사했어요", (await editor.Get($"/blog/write/{id}")).Text, StringComparison.Ordinal);
         page = await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
         Assert.Contains("동의해야", page.Text, StringComparison.Ordinal);
+
+        // Whoever thinks otherwise agrees anew by sending it in again.
+        await (await citizen.Get($"/blog/write/{id}/acts/submit")).Form().Submit(new { Consent = true });
+        await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        Assert.Equal(ArticleState.Published, (await room.Read(id)).State);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class SendingMentionsTests(BlogApp app) : IClassFixture<BlogApp>, 
 
         Assert.Equal(1, await app.Deliver<OutgoingMention>());
         Assert.Equal(2, Told().Length);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await app.Visitor().Get(article.Path)).Status);
+        Assert.Equal(System.Net.HttpStatusCode.Gone, (await app.Visitor().Get(article.Path)).Status);
     }
 
     [Fact]
