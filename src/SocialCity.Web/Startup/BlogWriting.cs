@@ -19,6 +19,7 @@ public static class BlogWriting
         services.AddScoped<ArticleWords>();
         services.AddScoped<ArticleFormCheck>();
         services.AddScoped<ArticleActDesk>();
+        services.AddScoped<WritingAids>();
         services.AddScoped<ArticleSaving>();
         services.AddScoped<ArticleMerging>();
         services.AddScoped<EditorPages>();

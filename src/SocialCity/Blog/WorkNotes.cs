@@ -66,6 +66,14 @@ public sealed class WorkNotes(CityDb db, Naming naming, TimeProvider time)
 
 public static class WorkNoteQueries
 {
+    /// <summary>The bylines of people who are officials now: they alone have a page of their work.</summary>
+    public static IQueryable<Byline> OfficialBylines(this CityDb db) =>
+        from byline in db.Bylines
+        join account in db.Users on byline.AccountId equals account.Id
+        where account.ClosedAt == null && account.DisabledAt == null
+            && db.RightGrants.Any(g => g.AccountId == account.Id && g.RevokedAt == null && g.Right != Right.Merchant)
+        select byline;
+
     /// <summary>Somebody's notes, the newest first, from a place on.</summary>
     public static IQueryable<WorkNote> OfAfter(this IQueryable<WorkNote> notes, long accountId, Cursor? cursor)
     {

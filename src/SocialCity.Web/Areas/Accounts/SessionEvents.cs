@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,8 +13,8 @@ using SocialCity.Web.Shared.Mailing;
 namespace SocialCity.Web.Areas.Accounts;
 
 /// <summary>
-/// Asks the database with each request whether the session still holds, and what its bell shows: one query. A session that was ended, ran
-/// out, or whose account was disabled or changed its credentials is refused; changed rights are taken over at once.
+/// Asks the database with each request whether the session still holds, and for a page what its bell shows: one query. A session that was
+/// ended, ran out, or whose account was disabled or changed its credentials is refused; changed rights are taken over at once.
 /// </summary>
 public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvider time) : CookieAuthenticationEvents
 {
@@ -28,9 +29,9 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvid
         CancellationToken cancellationToken = context.HttpContext.RequestAborted;
         DateTime now = time.GetUtcNow().UtcDateTime;
         ClaimsPrincipal? principal = context.Principal;
-        (SessionState? state, int unread) = Guid.TryParse(principal?.FindFirstValue(AccountClaims.Session), out Guid id)
-            ? await FindAsync(id, cancellationToken)
-            : (null, 0);
+        (SessionState? state, UnreadNotices? unread) = Guid.TryParse(principal?.FindFirstValue(AccountClaims.Session), out Guid id)
+            ? await FindAsync(id, WantsPage(context.Request), cancellationToken)
+            : (null, null);
         if (state is not null && principal is not null && !IsCurrent(principal, state))
         {
             principal = await RenewAsync(principal, state, cancellationToken);
@@ -45,7 +46,7 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvid
             return;
         }
 
-        context.HttpContext.Features.Set(new UnreadNotices(unread));
+        context.HttpContext.Features.Set(unread);
         if (now - state.SeenAt > Session.SeenEvery)
         {
             await db.Sessions.SeenAsync(id, now, cancellationToken);
@@ -73,8 +74,13 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvid
         return Task.CompletedTask;
     }
 
-    private async Task<(SessionState? State, int Unread)> FindAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<(SessionState? State, UnreadNotices? Unread)> FindAsync(Guid id, bool withUnread, CancellationToken cancellationToken)
     {
+        if (!withUnread)
+        {
+            return (await db.SessionStates(id).SingleOrDefaultAsync(cancellationToken), null);
+        }
+
         var found = await db.SessionStates(id)
             .Select(s => new
             {
@@ -84,8 +90,12 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvid
                     .Count(n => n.ReadAt == null && wordings.Kinds.Contains(n.Kind)),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        return (found?.State, found?.Unread ?? 0);
+        return found is null ? (null, null) : (found.State, new UnreadNotices(found.Unread));
     }
+
+    /// <summary>Pictures and what scripts fetch have no header with a bell: browsers say that they take no HTML for them.</summary>
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.ToString() is not { Length: > 0 } accepted || accepted.Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsScript(HttpRequest request) =>
         request.Headers["Sec-Fetch-Mode"].ToString() is { Length: > 0 } mode && mode != "navigate";

@@ -5,7 +5,7 @@ using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Blog;
 
-/// <summary>The front pages, and the lists that have articles: categories, series, authors, and officials who tell of their work.</summary>
+/// <summary>The pages of the blog that always stand, and the lists that have articles: categories, series, authors, and officials who tell of their work.</summary>
 public sealed class BlogSitemap(CityDb db) : ISitemapSection
 {
     public string Name => "lists";
@@ -16,10 +16,12 @@ public sealed class BlogSitemap(CityDb db) : ISitemapSection
     {
         yield return new SitemapEntry("/", null);
         yield return new SitemapEntry("/blog", null);
+        yield return new SitemapEntry("/blog/archive", null);
+        yield return new SitemapEntry("/blog/newsletter", null);
         IQueryable<string> paths = db.BlogCategories.Where(c => c.ArticleCount > 0).Select(c => "/blog/category/" + c.Slug)
             .Concat(db.ArticleSeries.Where(s => db.Articles.Any(a => a.SeriesId == s.Id && a.ListedAt != null)).Select(s => "/blog/series/" + s.Slug))
             .Concat(db.Bylines.Where(b => b.ArticleCount > 0).Select(b => "/blog/author/" + b.Handle))
-            .Concat(db.Bylines.Where(b => db.Set<WorkNote>().Any(n => n.AccountId == b.AccountId)).Select(b => "/people/" + b.Handle));
+            .Concat(db.OfficialBylines().Where(b => db.WorkNotes.Any(n => n.AccountId == b.AccountId)).Select(b => "/people/" + b.Handle));
         await foreach (string path in paths.OrderBy(p => p).Take(ISitemapSection.Piece).AsAsyncEnumerable())
         {
             yield return new SitemapEntry(path, null);

@@ -47,9 +47,8 @@ public sealed class OfficialPages(CityDb db)
     /// <summary>The page of somebody who is an official now; null for anybody else: what they wrote as one stays under their articles.</summary>
     public async Task<OfficialPage?> FindAsync(string handle, Cursor? cursor, Actor reader, CancellationToken cancellationToken)
     {
-        var person = await db.Bylines.AsNoTracking().Where(b => b.Handle == handle)
-            .Join(db.Users.Where(a => a.ClosedAt == null && a.DisabledAt == null), b => b.AccountId, a => a.Id, (b, a) => new { Byline = b, a.DisplayName, a.About })
-            .Where(p => db.RightGrants.Any(g => g.AccountId == p.Byline.AccountId && g.RevokedAt == null && g.Right != Right.Merchant))
+        var person = await db.OfficialBylines().AsNoTracking().Where(b => b.Handle == handle)
+            .Join(db.Users, b => b.AccountId, a => a.Id, (b, a) => new { Byline = b, a.DisplayName, a.About })
             .SingleOrDefaultAsync(cancellationToken);
         if (person is null)
         {

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using SocialCity.Complaints;
+using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Areas.Complaints;
 
@@ -17,41 +16,18 @@ public sealed class ComplaintLinks(IDataProtectionProvider protection, TimeProvi
     /// <summary>How long a guest can follow the complaint by the link of one mail; each mail brings a fresh one.</summary>
     public static readonly TimeSpan FollowWithin = TimeSpan.FromDays(90);
 
-    private readonly IDataProtector _confirming = protection.CreateProtector("ComplaintLinks", "confirm");
-    private readonly IDataProtector _following = protection.CreateProtector("ComplaintLinks", "follow");
+    private readonly MailKey _confirming = new(protection, time, nameof(ComplaintLinks), "confirm");
+    private readonly MailKey _following = new(protection, time, nameof(ComplaintLinks), "follow");
 
     /// <summary>The address, within the portal, at which a guest confirms a filing; it holds for <see cref="ComplaintDeadlines.ConfirmWithin"/>.</summary>
-    public string Confirmation(long complaintId) => $"{ConfirmPath}?k={Make(_confirming, complaintId, ComplaintDeadlines.ConfirmWithin)}";
+    public string Confirmation(long complaintId) => $"{ConfirmPath}?k={_confirming.Make(complaintId, ComplaintDeadlines.ConfirmWithin)}";
 
     /// <summary>The address, within the portal, at which a guest sees and answers about their own complaint; it holds for <see cref="FollowWithin"/>.</summary>
-    public string Following(long complaintId) => $"{FollowPath}?k={Make(_following, complaintId, FollowWithin)}";
+    public string Following(long complaintId) => $"{FollowPath}?k={_following.Make(complaintId, FollowWithin)}";
 
     /// <summary>The complaint that a confirmation's key is for; null when the key is none, or too old.</summary>
-    public long? ReadConfirmation(string? key) => Read(_confirming, key);
+    public long? ReadConfirmation(string? key) => _confirming.Read(key);
 
     /// <inheritdoc cref="ReadConfirmation"/>
-    public long? ReadFollowing(string? key) => Read(_following, key);
-
-    private string Make(IDataProtector protector, long complaintId, TimeSpan lifetime) => protector.Protect(
-        string.Create(CultureInfo.InvariantCulture, $"{complaintId} {time.GetUtcNow().Add(lifetime).ToUnixTimeSeconds()}"));
-
-    private long? Read(IDataProtector protector, string? key)
-    {
-        if (string.IsNullOrEmpty(key))
-        {
-            return null;
-        }
-
-        try
-        {
-            string[] parts = protector.Unprotect(key).Split(' ');
-            return long.Parse(parts[1], CultureInfo.InvariantCulture) >= time.GetUtcNow().ToUnixTimeSeconds()
-                ? long.Parse(parts[0], CultureInfo.InvariantCulture)
-                : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public long? ReadFollowing(string? key) => _following.Read(key);
 }

@@ -5,7 +5,7 @@ using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints;
 
-/// <summary>The complaints that everybody may see.</summary>
+/// <summary>The board, and the complaints that everybody may see.</summary>
 public sealed class ComplaintSitemap(CityDb db) : ISitemapSection
 {
     public string Name => "complaints";
@@ -13,14 +13,22 @@ public sealed class ComplaintSitemap(CityDb db) : ISitemapSection
     public async Task<int> CountPiecesAsync(CancellationToken cancellationToken)
     {
         long last = await db.Complaints.Listed().MaxAsync(c => (long?)c.Id, cancellationToken) ?? 0;
-        return (int)((last + ISitemapSection.Piece - 1) / ISitemapSection.Piece);
+        return Math.Max(1, (int)((last + ISitemapSection.Piece - 1) / ISitemapSection.Piece));
     }
 
-    public IAsyncEnumerable<SitemapEntry> ReadAsync(int piece)
+    public async IAsyncEnumerable<SitemapEntry> ReadAsync(int piece)
     {
+        if (piece == 1)
+        {
+            yield return new SitemapEntry("/complaints", null);
+        }
+
         long from = (long)(piece - 1) * ISitemapSection.Piece;
         long until = from + ISitemapSection.Piece;
-        return db.Complaints.AsNoTracking().Listed().Where(c => c.Id > from && c.Id <= until).OrderBy(c => c.Id)
-            .Select(c => new SitemapEntry("/complaints/" + c.Number, c.ChangedAt)).AsAsyncEnumerable();
+        await foreach (SitemapEntry entry in db.Complaints.AsNoTracking().Listed().Where(c => c.Id > from && c.Id <= until).OrderBy(c => c.Id)
+            .Select(c => new SitemapEntry("/complaints/" + c.Number, c.ChangedAt)).AsAsyncEnumerable())
+        {
+            yield return entry;
+        }
     }
 }

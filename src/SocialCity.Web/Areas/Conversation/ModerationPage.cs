@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Conversation;
+using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
 
 namespace SocialCity.Web.Areas.Conversation;
@@ -106,12 +107,10 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
     public async Task<QueuePage> QueueAsync(QueueFilter filter, Cursor? at, Actor actor, CancellationToken cancellationToken)
     {
         var rows = await (
-            from m in db.ModerationCases.AsNoTracking().QueueAt(filter.Cause, filter.AppealsOnly, at, PageSize)
-            join comment in db.Comments on new { m.Target, Id = m.TargetId } equals new { Target = ModerationTarget.Comment, comment.Id } into comments
-            from c in comments.DefaultIfEmpty()
-            join mention in db.Mentions on new { m.Target, Id = m.TargetId } equals new { Target = ModerationTarget.Mention, mention.Id } into mentions
-            from e in mentions.DefaultIfEmpty()
-            where c != null || e != null
+            from matter in WithMatters(db.ModerationCases.AsNoTracking().QueueAt(filter.Cause, filter.AppealsOnly, at, PageSize).Select(m => new Matter<ModerationCase> { Of = m, Case = m }))
+            let m = matter.Case
+            let c = matter.Comment
+            let e = matter.Mention
             select new
             {
                 m.Id,
@@ -230,13 +229,11 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
     public async Task<DecisionsPage> DecisionsAsync(Cursor? at, CancellationToken cancellationToken)
     {
         var rows = await (
-            from f in db.Set<ModerationFact>().AsNoTracking().DecisionsAt(at, PageSize)
-            join m in db.ModerationCases on f.CaseId equals m.Id
-            join comment in db.Comments on new { m.Target, Id = m.TargetId } equals new { Target = ModerationTarget.Comment, comment.Id } into comments
-            from c in comments.DefaultIfEmpty()
-            join mention in db.Mentions on new { m.Target, Id = m.TargetId } equals new { Target = ModerationTarget.Mention, mention.Id } into mentions
-            from e in mentions.DefaultIfEmpty()
-            where c != null || e != null
+            from matter in WithMatters(db.Set<ModerationFact>().AsNoTracking().DecisionsAt(at, PageSize)
+                .Join(db.ModerationCases, f => f.CaseId, m => m.Id, (f, m) => new Matter<ModerationFact> { Of = f, Case = m }))
+            let f = matter.Of
+            let c = matter.Comment
+            let e = matter.Mention
             select new
             {
                 f.Id,
@@ -266,6 +263,16 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
             r => (r.At, r.FactId)));
     }
 
+    /// <summary>The comment or the mention that each case is about; a case without either is left out.</summary>
+    private IQueryable<Matter<T>> WithMatters<T>(IQueryable<Matter<T>> cases) =>
+        from one in cases
+        join comment in db.Comments on new { one.Case.Target, Id = one.Case.TargetId } equals new { Target = ModerationTarget.Comment, comment.Id } into comments
+        from c in comments.DefaultIfEmpty()
+        join mention in db.Mentions on new { one.Case.Target, Id = one.Case.TargetId } equals new { Target = ModerationTarget.Mention, mention.Id } into mentions
+        from e in mentions.DefaultIfEmpty()
+        where c != null || e != null
+        select new Matter<T> { Of = one.Of, Case = one.Case, Comment = c, Mention = e };
+
     private async Task<Dictionary<(ConversationSubject Subject, long Id), TopicName>> NamesAsync(
         IEnumerable<(ConversationSubject Subject, long Id)> wanted, CancellationToken cancellationToken)
     {
@@ -279,5 +286,17 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
         }
 
         return names;
+    }
+
+    /// <summary>A row together with the case that it belongs to, and what that is about.</summary>
+    private sealed class Matter<T>
+    {
+        public required T Of { get; init; }
+
+        public required ModerationCase Case { get; init; }
+
+        public Comment? Comment { get; init; }
+
+        public Mention? Mention { get; init; }
     }
 }

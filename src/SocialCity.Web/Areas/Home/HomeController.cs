@@ -12,7 +12,7 @@ public sealed class HomeController(SiteMenu menu, IEnumerable<HomeSection> secti
     [HttpGet("/")]
     public IActionResult Index() => View(new HomePage(
         Search: Url.Action("Index", "Search", new { area = "Search" }),
-        NewComplaint: Url.Action("New", "Complaints", new { area = "Complaints" }),
+        NewComplaint: Url.Action("New", "Filings", new { area = "Complaints" }),
         Features: menu.ForAll(Url),
         Sections: [.. sections.OrderBy(section => section.Order).Select(section => section.Component)]));
 }

@@ -12,6 +12,7 @@ public sealed class AuditSubjects(CityDb db)
 {
     private const string Account = "account:";
     private const string Complaint = "complaint:";
+    private const string Department = "department:";
     private const int Most = 500;
 
     /// <summary>
@@ -40,7 +41,7 @@ public sealed class AuditSubjects(CityDb db)
         return meant;
     }
 
-    /// <summary>The names of the people and complaints among the subjects; the others have none here.</summary>
+    /// <summary>The names of the people, complaints and departments among the subjects; the others have none here.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> subjects, CancellationToken cancellationToken)
     {
         Dictionary<string, string> names = [];
@@ -68,6 +69,15 @@ public sealed class AuditSubjects(CityDb db)
             foreach (var one in await db.Complaints.Where(c => complaints.Contains(c.Id)).Select(c => new { c.Id, c.Number }).ToListAsync(cancellationToken))
             {
                 names[Subject(Complaint, one.Id)] = one.Number ?? "";
+            }
+        }
+
+        List<long> departments = Ids(subjects, Department);
+        if (departments.Count > 0)
+        {
+            foreach (var one in await db.Departments.Where(d => departments.Contains(d.Id)).Select(d => new { d.Id, d.Name }).ToListAsync(cancellationToken))
+            {
+                names[Subject(Department, one.Id)] = one.Name.ToString();
             }
         }
     }

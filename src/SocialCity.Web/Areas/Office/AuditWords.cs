@@ -8,8 +8,11 @@ using SocialCity.Web.Resources;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>What the audit log tells, in the reader's words; a name that is not known here is shown as it is.</summary>
-public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T)
+public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords words, IStringLocalizer<OfficeTexts> T)
 {
+    /// <summary>Of whoever tried an address that has no account.</summary>
+    private const string Unknown = "account:unknown";
+
     private static readonly Dictionary<string, Type> Forms = new()
     {
         ["department"] = typeof(DepartmentForm),
@@ -68,11 +71,56 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         AuditActions.HolidaysGenerated => T["공휴일 채움"],
         AuditActions.DemoFilled => T["시범 도시 채움"],
         AuditActions.SecretRead => T["비밀댓글 열람"],
-        _ => action.Split('.') is [var thing, var verb] && Verb(verb) is { } done ? T["{0}: {1}", OfKind(thing), done] : action,
+        _ => action.Split('.') is [var thing, var verb] && Verb(verb) is { } done ? T["{0}: {1}", OfThing(thing), done] : action,
     };
 
     /// <summary>The kind of a subject, e.g. "민원" for "complaint:17".</summary>
-    public string OfSubject(string subject) => OfKind(subject.Split(':')[0]);
+    public string OfSubject(string subject) => subject == Unknown ? T["모르는 계정"] : OfThing(subject.Split(':')[0]);
+
+    /// <summary>Which one of its kind a subject is, e.g. "17" for "complaint:17"; null where that says nothing.</summary>
+    public static string? KeyOf(string subject) => subject != Unknown && subject.Split(':') is [_, var key] ? key : null;
+
+    /// <summary>The kind of an entry; null where the act itself says it.</summary>
+    public string? OfKind(AuditKind kind) => kind is AuditKind.SignIn or AuditKind.Rights ? null : words.Of(kind);
+
+    /// <summary>What the details of an entry say when they are no fields.</summary>
+    /// <param name="names">Of the subjects that details name, see <see cref="SubjectsIn"/>.</param>
+    public string OfDetails(AuditRow row, IReadOnlyDictionary<string, string> names) => row.Action switch
+    {
+        SignInActions.RightGranted or SignInActions.RightRevoked => OfRight(row.Details, names),
+        SignInActions.SignedIn => row.Details switch
+        {
+            "password" => T["비밀번호로"],
+            "passkey" => T["패스키로"],
+            _ => row.Details,
+        },
+        SignInActions.ConsentChanged => T["소식 받기"],
+        SignInActions.Vouched => row.Details switch
+        {
+            nameof(IdentityDocument.ResidentCard) => T["주민등록증"],
+            nameof(IdentityDocument.DrivingLicence) => T["운전면허증"],
+            nameof(IdentityDocument.Passport) => T["여권"],
+            nameof(IdentityDocument.ForeignerCard) => T["외국인등록증·영주증"],
+            nameof(IdentityDocument.MobileCard) => T["모바일 신분증"],
+            _ => row.Details,
+        },
+        SignInActions.VouchRefused => row.Details switch
+        {
+            nameof(VouchRefusal.CodeWrong) => T["번호가 맞지 않음"],
+            nameof(VouchRefusal.OwnAccount) => T["자기 계정"],
+            nameof(VouchRefusal.AlreadyVerified) => T["이미 확인된 계정"],
+            _ => row.Details,
+        },
+        AuditActions.LogRead => T["{0}명", row.Details.Split(' ').Length],
+        AuditActions.LogChecked => row.Details == "intact" ? T["모두 처음 그대로임"] : row.Details,
+        AuditActions.MailRetried or AuditActions.MentionRetried => T["{0}건", row.Details],
+        _ when row.Action.EndsWith(".moved", StringComparison.Ordinal) && row.Details.StartsWith("to ", StringComparison.Ordinal) => T["{0}번째로", row.Details[3..]],
+        _ => row.Details,
+    };
+
+    /// <summary>The subjects whose names the details of an entry need.</summary>
+    public static IEnumerable<string> SubjectsIn(AuditRow row) =>
+        row.Action is SignInActions.RightGranted or SignInActions.RightRevoked && row.Details.Split(':') is [_, var department] ? [$"department:{department}"] : [];
 
     /// <summary>The fields that changed, with their labels; null when the details are something else than fields.</summary>
     public IReadOnlyList<Difference>? Changes(string action, string details)
@@ -100,6 +148,13 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         }
     }
 
+    private string OfRight(string details, IReadOnlyDictionary<string, string> names)
+    {
+        string[] parts = details.Split(':');
+        string right = Enum.TryParse(parts[0], out Right held) ? words.Of(held) : parts[0];
+        return parts.Length > 1 && names.GetValueOrDefault($"department:{parts[1]}") is { Length: > 0 } department ? $"{right} · {department}" : right;
+    }
+
     private string Label(Type? form, string field)
     {
         string[] parts = field.Split('.');
@@ -107,7 +162,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, IStringLocalizer
         return parts.Length > 1 ? $"{label} ({parts[1].ToLowerInvariant()})" : label;
     }
 
-    private string OfKind(string kind) => kind switch
+    private string OfThing(string kind) => kind switch
     {
         "account" => T["계정"],
         "complaint" => T["민원"],

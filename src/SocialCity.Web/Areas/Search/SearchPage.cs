@@ -36,6 +36,9 @@ public sealed record SearchPage(string Query, bool IsSearched, IReadOnlyList<Sea
     /// <summary>The departments whose name holds what was typed.</summary>
     public IReadOnlyList<FoundDepartment> Departments { get; init; } = [];
 
+    /// <summary>How many finds there are on all pages; beyond <see cref="SearchPages.CountedMost"/> nobody counts. Null but on the first page.</summary>
+    public int? Count { get; init; }
+
     public string Address(SearchKind? kind, string? at = null)
     {
         QueryBuilder values = new() { { "q", Query } };
@@ -56,10 +59,14 @@ public sealed record SearchPage(string Query, bool IsSearched, IReadOnlyList<Sea
 public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
 {
     public const int Size = 20;
+
+    /// <summary>More finds than anybody reads are not counted one by one.</summary>
+    public const int CountedMost = 1_000;
+
     private const int ExcerptLetters = 160;
     private const int DepartmentsMost = 5;
 
-    /// <summary>One page of finds, the newest first, and the departments of that name: two queries.</summary>
+    /// <summary>One page of finds, the newest first, how many there are, and the departments of that name: three queries.</summary>
     public async Task<SearchPage> FindAsync(string? query, string? kind, string? at, CancellationToken cancellationToken)
     {
         string typed = (query ?? "").Trim();
@@ -82,8 +89,12 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
             .Take(Size + 1)
             .Select(e => new { e.Id, e.Kind, e.Path, e.At, e.Title, e.Body })
             .ToListAsync(cancellationToken);
+        int? count = cursor is not null ? null
+            : rows.Count <= Size ? rows.Count
+            : await entries.OrderByDescending(e => e.Id).Take(CountedMost + 1).CountAsync(cancellationToken);
         return page with
         {
+            Count = count,
             Departments = await DepartmentsAsync(words, cancellationToken),
             Hits = Page<SearchHit>.From(
                 [

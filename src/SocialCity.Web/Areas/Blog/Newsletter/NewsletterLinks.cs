@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using SocialCity.Blog.Newsletter;
+using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Areas.Blog.Newsletter;
 
@@ -18,45 +17,22 @@ public sealed class NewsletterLinks(IDataProtectionProvider protection, TimeProv
     /// <summary>How long a mail leads to what it is about; each mail brings a fresh link.</summary>
     public static readonly TimeSpan ManageWithin = TimeSpan.FromDays(90);
 
-    private readonly IDataProtector _confirming = protection.CreateProtector("NewsletterLinks", "confirm");
-    private readonly IDataProtector _managing = protection.CreateProtector("NewsletterLinks", "manage");
-    private readonly IDataProtector _ending = protection.CreateProtector("NewsletterLinks", "end");
+    private readonly MailKey _confirming = new(protection, time, nameof(NewsletterLinks), "confirm");
+    private readonly MailKey _managing = new(protection, time, nameof(NewsletterLinks), "manage");
+    private readonly MailKey _ending = new(protection, time, nameof(NewsletterLinks), "end");
 
-    public string Confirmation(long id) => $"{ConfirmPath}?k={Make(_confirming, id, NewsletterSubscription.UnconfirmedFor)}";
+    public string Confirmation(long id) => $"{ConfirmPath}?k={_confirming.Make(id, NewsletterSubscription.UnconfirmedFor)}";
 
-    public string Managing(long id) => $"{ManagePath}?k={Make(_managing, id, ManageWithin)}";
+    public string Managing(long id) => $"{ManagePath}?k={_managing.Make(id, ManageWithin)}";
 
-    public string Ending(long id) => $"{EndPath}?k={Make(_ending, id, null)}";
+    public string Ending(long id) => $"{EndPath}?k={_ending.Make(id, null)}";
 
     /// <summary>The subscription that a key is for; null when it is none, for something else, or too old.</summary>
-    public long? ReadConfirmation(string? key) => Read(_confirming, key);
+    public long? ReadConfirmation(string? key) => _confirming.Read(key);
 
     /// <inheritdoc cref="ReadConfirmation"/>
-    public long? ReadManaging(string? key) => Read(_managing, key);
+    public long? ReadManaging(string? key) => _managing.Read(key);
 
     /// <inheritdoc cref="ReadConfirmation"/>
-    public long? ReadEnding(string? key) => Read(_ending, key);
-
-    private string Make(IDataProtector protector, long id, TimeSpan? lifetime) => protector.Protect(string.Create(
-        CultureInfo.InvariantCulture, $"{id} {(lifetime is { } limit ? time.GetUtcNow().Add(limit).ToUnixTimeSeconds() : long.MaxValue)}"));
-
-    private long? Read(IDataProtector protector, string? key)
-    {
-        if (string.IsNullOrEmpty(key))
-        {
-            return null;
-        }
-
-        try
-        {
-            string[] parts = protector.Unprotect(key).Split(' ');
-            return long.Parse(parts[1], CultureInfo.InvariantCulture) >= time.GetUtcNow().ToUnixTimeSeconds()
-                ? long.Parse(parts[0], CultureInfo.InvariantCulture)
-                : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public long? ReadEnding(string? key) => _ending.Read(key);
 }

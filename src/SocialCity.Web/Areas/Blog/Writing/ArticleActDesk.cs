@@ -1,13 +1,30 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Blog;
+using SocialCity.Time;
+using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Blog.Writing;
 
 /// <summary>What lies between the form of an act and the article: what the act asks of this person, and doing it.</summary>
-public sealed class ArticleActDesk(ArticleFormCheck check)
+public sealed class ArticleActDesk(ArticleFormCheck check, CurrentCity city, IStringLocalizer<WritingTexts> T)
 {
     public Actor Actor => check.Actor;
+
+    /// <summary>The page of an act upon an article with a new form.</summary>
+    public ArticleActPage Begin(Article article, ArticleAct act)
+    {
+        ArticleActForm form = new() { Version = article.Version };
+        if (act == ArticleAct.Schedule && article.PublishAt is { } planned)
+        {
+            DateTime local = city.TimeZone.ToLocal(planned);
+            (form.Date, form.Time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        }
+
+        return Open(article, act, form);
+    }
 
     /// <summary>The page of an act upon an article, with what it asks.</summary>
     public ArticleActPage Open(Article article, ArticleAct act, ArticleActForm form)
@@ -20,6 +37,39 @@ public sealed class ArticleActDesk(ArticleFormCheck check)
             goesOut && article.IsStory && article.ConsentedAt is null && article.RolesOf(Actor).HasFlag(ArticleRoles.Author),
             ArticleTransitions.Find(article.State, act)?.NeedsText ?? false,
             goesOut ? check.FindingsIn(article.Title, article.Summary, article.Text) : PersonalFindings.None);
+    }
+
+    /// <summary>Adds to the errors what the act asks for and the form lacks.</summary>
+    /// <returns>The moment that was chosen, UTC; only for scheduling.</returns>
+    public DateTime Check(ArticleActPage page, ModelStateDictionary errors)
+    {
+        ArticleActForm form = page.Form;
+        if (page.NeedsConsent && !form.Consent)
+        {
+            errors.AddModelError(ArticleActForm.Name(nameof(form.Consent)), T["동의해 주셔야 글을 실을 수 있습니다."]);
+        }
+
+        if (!page.Findings.AreDecided(form.PersonalData, mayHide: false))
+        {
+            errors.AddModelError(ArticleActForm.Name(nameof(form.PersonalData)), T["개인정보로 보이는 글자가 있습니다. 어떻게 할지 골라 주세요."]);
+        }
+
+        if (page.Act != ArticleAct.Schedule)
+        {
+            return default;
+        }
+
+        if (form.Date is { } day && form.Time is { } hour)
+        {
+            return city.TimeZone.ToUtc(day.ToDateTime(hour));
+        }
+
+        if (errors.IsValid)
+        {
+            errors.AddModelError(ArticleActForm.Name(form.Date is null ? nameof(form.Date) : nameof(form.Time)), T["게시할 날짜와 시각을 골라 주세요."]);
+        }
+
+        return default;
     }
 
     /// <summary>Does the act, and before it what goes with it: the consent, the masking of personal data.</summary>

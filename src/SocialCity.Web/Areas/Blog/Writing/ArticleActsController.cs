@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Blog;
-using SocialCity.Time;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
 
@@ -11,7 +10,7 @@ namespace SocialCity.Web.Areas.Blog.Writing;
 /// <summary>The acts of an article's life, each a page with what <see cref="ArticleTransitions"/> asks for it.</summary>
 [Route("blog/write/{id:long}/acts/{act}")]
 public sealed class ArticleActsController(
-    EditorPages pages, ArticleActDesk desk, ArticleEditing editing, ArticleWords words, CurrentCity city, IStringLocalizer<WritingTexts> T) : WritingPageController
+    EditorPages pages, ArticleActDesk desk, ArticleEditing editing, ArticleWords words, IStringLocalizer<WritingTexts> T) : WritingPageController
 {
     private Actor Actor => desk.Actor;
 
@@ -29,14 +28,7 @@ public sealed class ArticleActsController(
             return RedirectToAction("Edit", "Editor", new { id });
         }
 
-        ArticleActForm form = new() { Version = article.Version };
-        if (wanted == ArticleAct.Schedule && article.PublishAt is { } planned)
-        {
-            DateTime local = city.TimeZone.ToLocal(planned);
-            (form.Date, form.Time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        }
-
-        return Page("Act", desk.Open(article, wanted, form));
+        return Page("Act", desk.Begin(article, wanted));
     }
 
     [HttpPost("")]
@@ -48,7 +40,7 @@ public sealed class ArticleActsController(
         }
 
         ArticleActPage page = desk.Open(article, wanted, form);
-        DateTime at = Check(page);
+        DateTime at = desk.Check(page, ModelState);
         if (!ModelState.IsValid)
         {
             return Page("Act", page, StatusCodes.Status400BadRequest);
@@ -81,38 +73,6 @@ public sealed class ArticleActsController(
         ArticleRefusal.NeedsConsent => ArticleActForm.Name(nameof(ArticleActForm.Consent)),
         _ => "",
     };
-
-    /// <summary>Adds what is missing; the moment that was chosen, in UTC.</summary>
-    private DateTime Check(ArticleActPage page)
-    {
-        ArticleActForm form = page.Form;
-        if (page.NeedsConsent && !form.Consent)
-        {
-            ModelState.AddModelError(ArticleActForm.Name(nameof(form.Consent)), T["동의해 주셔야 글을 실을 수 있습니다."]);
-        }
-
-        if (!page.Findings.AreDecided(form.PersonalData, mayHide: false))
-        {
-            ModelState.AddModelError(ArticleActForm.Name(nameof(form.PersonalData)), T["개인정보로 보이는 글자가 있습니다. 어떻게 할지 골라 주세요."]);
-        }
-
-        if (page.Act != ArticleAct.Schedule)
-        {
-            return default;
-        }
-
-        if (form.Date is { } day && form.Time is { } hour)
-        {
-            return city.TimeZone.ToUtc(day.ToDateTime(hour));
-        }
-
-        if (ModelState.IsValid)
-        {
-            ModelState.AddModelError(ArticleActForm.Name(form.Date is null ? nameof(form.Date) : nameof(form.Time)), T["게시할 날짜와 시각을 골라 주세요."]);
-        }
-
-        return default;
-    }
 
     /// <summary>Somebody changed the article meanwhile: the person looks at it before they do the same to it.</summary>
     private async Task<IActionResult> AgainAsync(long id, ArticleAct act, ArticleActForm form, CancellationToken cancellationToken)

@@ -2,11 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Blog;
-using SocialCity.Media;
-using SocialCity.Text;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
-using SocialCity.Web.Shared.Photos;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Blog.Writing;
@@ -14,15 +11,9 @@ namespace SocialCity.Web.Areas.Blog.Writing;
 /// <summary>The editor: a new article, and the words of one that is there.</summary>
 [Route("blog/write")]
 public sealed class EditorController(
-    EditorPages pages, ArticleFormCheck check, ArticleSaving saving, ArticleMerging merging, StagedPhotos photos, PhotoWords photoWords, ArticleWords words, IStringLocalizer<WritingTexts> T)
+    EditorPages pages, ArticleFormCheck check, ArticleSaving saving, ArticleMerging merging, WritingAids aids, ArticleWords words, IStringLocalizer<WritingTexts> T)
     : SavingController(pages, check, saving, merging, words)
 {
-    /// <summary>The value of the button that shows the text as readers see it; for browsers without script.</summary>
-    public const string Preview = "preview";
-
-    /// <summary>The value of the button that puts a photo into the text; for browsers without script.</summary>
-    public const string PutPhoto = "photo";
-
     [HttpGet("new")]
     public async Task<IActionResult> New(CancellationToken cancellationToken) =>
         Page("Edit", await Pages.NewAsync(new ArticleForm { Language = Languages.Current }, cancellationToken));
@@ -32,9 +23,9 @@ public sealed class EditorController(
     [EnableRateLimiting(RateLimits.Filing)]
     public async Task<IActionResult> Create([Bind(Prefix = ArticleForm.Prefix)] ArticleForm form, string? act, CancellationToken cancellationToken)
     {
-        if (act is Preview or PutPhoto)
+        if (act is WritingAids.Preview or WritingAids.PutPhoto)
         {
-            string? shown = await AidAsync(form, act, cancellationToken);
+            string? shown = await aids.HelpAsync(form, act, ModelState, cancellationToken);
             return Page("Edit", await Pages.NewAsync(form, cancellationToken) with { Preview = shown }, Status());
         }
 
@@ -76,9 +67,9 @@ public sealed class EditorController(
     public async Task<IActionResult> Update(
         long id, [Bind(Prefix = ArticleForm.Prefix)] ArticleForm form, string? act, CancellationToken cancellationToken)
     {
-        if (act is Preview or PutPhoto && await Pages.FindAsync(id, cancellationToken) is { } article && article.MayWrite(Check.Actor))
+        if (act is WritingAids.Preview or WritingAids.PutPhoto && await Pages.FindAsync(id, cancellationToken) is { } article && article.MayWrite(Check.Actor))
         {
-            string? shown = await AidAsync(form, act, cancellationToken);
+            string? shown = await aids.HelpAsync(form, act, ModelState, cancellationToken);
             return Page("Edit", await Pages.ShowAsync(article, form, false, cancellationToken) with { Preview = shown }, Status());
         }
 
@@ -86,50 +77,4 @@ public sealed class EditorController(
     }
 
     private int Status() => ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-
-    /// <summary>What scripts do at once, a post of the whole form does as well; nothing is saved.</summary>
-    /// <returns>The text as readers see it, when that was asked for.</returns>
-    private async Task<string?> AidAsync(ArticleForm form, string act, CancellationToken cancellationToken)
-    {
-        if (act == PutPhoto)
-        {
-            await PutPhotoAsync(form, cancellationToken);
-        }
-
-        // The one wish is answered; that the rest is unfinished is said when it is saved.
-        foreach (string key in ModelState.Keys.Where(k => k != ArticleForm.Name(nameof(form.Photo)) && k != ArticleForm.Name(nameof(form.PhotoAlt))).ToList())
-        {
-            ModelState.Remove(key);
-        }
-
-        return act == Preview ? ArticleBody.Render(form.Text ?? "").Html : null;
-    }
-
-    private async Task PutPhotoAsync(ArticleForm form, CancellationToken cancellationToken)
-    {
-        string alt = CleanText.Line(form.PhotoAlt);
-        if (alt.Length == 0)
-        {
-            ModelState.AddModelError(ArticleForm.Name(nameof(form.PhotoAlt)), T["사진을 볼 수 없는 사람을 위해 무엇이 찍혔는지 써 주세요."]);
-        }
-
-        if (form.Photo is null)
-        {
-            ModelState.AddModelError(ArticleForm.Name(nameof(form.Photo)), T["사진을 골라 주세요."]);
-        }
-        else if (alt.Length > 0)
-        {
-            (StagedPhoto? photo, PhotoRefusal? refusal) = await photos.StageAsync(form.Photo, cancellationToken);
-            if (photo is null)
-            {
-                ModelState.AddModelError(ArticleForm.Name(nameof(form.Photo)), photoWords.Of(refusal ?? PhotoRefusal.NotAPhoto, form.Photo.FileName));
-            }
-            else
-            {
-                form.Text = $"{form.Text}\n\n{WritingAidsController.MarkdownOf(photo, alt)}\n".TrimStart();
-                form.PhotoAlt = null;
-                ModelState.Remove(ArticleForm.Name(nameof(form.PhotoAlt)));
-            }
-        }
-    }
 }

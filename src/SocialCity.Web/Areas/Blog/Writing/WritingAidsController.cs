@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
@@ -40,27 +39,10 @@ public sealed class WritingAidsController(StagedPhotos photos, PhotoWords photoW
 
         (StagedPhoto? staged, PhotoRefusal? refusal) = await photos.StageAsync(photo, cancellationToken);
         return staged is not null
-            ? Content(MarkdownOf(staged, description), "text/plain; charset=utf-8")
+            ? Content(WritingAids.MarkdownOf(staged, description), "text/plain; charset=utf-8")
             : Reason(
                 refusal == PhotoRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest,
                 photoWords.Of(refusal ?? PhotoRefusal.NotAPhoto, photo.FileName));
-    }
-
-    /// <summary>The line of Markdown that shows a photo.</summary>
-    internal static string MarkdownOf(StagedPhoto photo, string alt)
-    {
-        StringBuilder escaped = new();
-        foreach (char letter in alt)
-        {
-            if (letter is '[' or ']' or '\\' or '*' or '_' or '`' or '!' or '<')
-            {
-                escaped.Append('\\');
-            }
-
-            escaped.Append(letter);
-        }
-
-        return $"![{escaped}](/media/{photo.Key})";
     }
 
     private static ContentResult Reason(int status, string text) => new() { StatusCode = status, Content = text, ContentType = "text/plain; charset=utf-8" };
