@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Quartz;
 using SocialCity.Accounts;
 using SocialCity.Audit;
@@ -107,14 +108,15 @@ public sealed class HolidaysJob(Foundation foundation, ComplaintDeadlines deadli
     }
 }
 
-/// <summary>Removes forms whose writers did not come back.</summary>
+/// <summary>Removes forms whose writers did not come back, and the keys of those that were sent long ago.</summary>
 [DisallowConcurrentExecution]
-public sealed class KeptFormsJob(KeptFormStore store) : IJob
+public sealed class KeptFormsJob(KeptFormStore store, CityDb db, TimeProvider time) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         store.Sweep();
-        return ValueTask.CompletedTask;
+        DateTime before = time.GetUtcNow().UtcDateTime - SentForm.KeptFor;
+        await db.SentForms.Where(f => f.At < before).ExecuteDeleteAsync(cancellationToken);
     }
 }
 

@@ -99,6 +99,8 @@ public sealed class CityDb(DbContextOptions<CityDb> options)
 
     public DbSet<BlockedSite> BlockedSites => Set<BlockedSite>();
 
+    public DbSet<SentForm> SentForms => Set<SentForm>();
+
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

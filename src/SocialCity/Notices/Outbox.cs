@@ -64,13 +64,18 @@ public sealed class Outbox(CityDb db, TimeProvider time, ILogger<Outbox> logger)
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // Whatever went wrong with one (its wording, its address, the server) is noted on it and shown in the office.
-            logger.LogWarning(exception, "Errand {ErrandKind} {ErrandId} could not be done", typeof(T).Name, id);
+            // Whatever went wrong with one (its wording, its address, the server) is noted on it and shown in the office. What a mail server
+            // says holds the address, which is nothing for the log.
+            logger.LogWarning("Errand {ErrandKind} {ErrandId} could not be done: {Failure} {FailureTrace}", typeof(T).Name, id, KindsOf(exception), exception.StackTrace);
             string error = exception.GetType().Name + ": " + exception.Message;
             await NoteAsync(errand, e => e.AttemptFailed(error, time.GetUtcNow().UtcDateTime), cancellationToken);
             return false;
         }
     }
+
+    /// <summary>The kinds of an exception and of those that caused it, e.g. "SmtpException &lt; IOException".</summary>
+    private static string KindsOf(Exception exception) =>
+        exception.InnerException is { } cause ? $"{exception.GetType().Name} < {KindsOf(cause)}" : exception.GetType().Name;
 
     private void End(Errand errand, bool isDone)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SocialCity.Data;
 using SocialCity.Notices;
@@ -36,6 +38,21 @@ public sealed class OutboxTests
         Notice bad = await db.Notices.SingleAsync(n => n.Address == "bad@nuri.example");
         Assert.Equal(DeliveryState.Waiting, bad.Delivery);
         Assert.Contains("the server said no", bad.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_mail_server_says_of_an_address_is_for_the_office_and_not_for_the_log()
+    {
+        using TestDatabase database = await TestDatabase.CreateAsync();
+        await PutAsync(database, "bad@nuri.example");
+        Notebook log = new();
+
+        await DispatchAsync(database, new Postman { Refuses = "bad@nuri.example", Says = "5.1.1 <bad@nuri.example>: Recipient address rejected" }, logger: log);
+
+        Assert.DoesNotContain("@nuri.example", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.Contains("SmtpException", log.Lines[0], StringComparison.Ordinal);
+        await using CityDb db = database.Open();
+        Assert.Contains("5.1.1", (await db.Notices.SingleAsync()).LastError, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,10 +167,25 @@ public sealed class OutboxTests
         }
     }
 
-    private static async Task<int> DispatchAsync(TestDatabase database, Postman postman, CancellationToken cancellationToken = default)
+    private static async Task<int> DispatchAsync(
+        TestDatabase database, Postman postman, CancellationToken cancellationToken = default, ILogger<Outbox>? logger = null)
     {
         await using CityDb db = database.Open();
-        return await new Outbox(db, database.Time, NullLogger<Outbox>.Instance).DispatchAsync(new MailCarrier(postman, postman), cancellationToken);
+        return await new Outbox(db, database.Time, logger ?? NullLogger<Outbox>.Instance).DispatchAsync(new MailCarrier(postman, postman), cancellationToken);
+    }
+
+    /// <summary>Keeps what is logged, with the exceptions.</summary>
+    private sealed class Notebook : ILogger<Outbox>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add($"{formatter(state, exception)} {exception}");
     }
 
     /// <summary>Words and sends, and does what a test says.</summary>
@@ -166,6 +198,8 @@ public sealed class OutboxTests
         public int Tries => _tries;
 
         public string? Refuses { get; set; }
+
+        public string? Says { get; init; }
 
         public CancellationTokenSource? Dies { get; init; }
 
@@ -183,7 +217,7 @@ public sealed class OutboxTests
 
             if (mail.To == Refuses)
             {
-                throw new IOException("the server said no");
+                throw Says is null ? new IOException("the server said no") : new SmtpException(Says);
             }
 
             Sent.Enqueue(mail.To);

@@ -20,6 +20,37 @@ public sealed class ConflictTests(App app) : IClassFixture<App>
         { "city", "Form.Name.Ko" },
     };
 
+    [Fact]
+    public async Task A_form_that_makes_something_makes_it_once_however_often_it_is_sent()
+    {
+        await using App own = new();
+        OfficeCity city = await OfficeCity.Make(own);
+        Visitor admin = await own.SignedIn(city.Admin);
+        PageForm duty = (await admin.Get($"/office/departments/{city.Duty.DepartmentId}/duties/new")).Form("form[data-guard]");
+        PageForm department = (await admin.Get("/office/departments/new")).Form("form[data-guard]");
+        Dictionary<string, object?> named = new() { ["Form.Name.Ko"] = "두 번 보낸 것" };
+        Dictionary<string, object?> coded = new(named) { ["Form.Code"] = "twice" };
+
+        HttpResponseMessage[] duties = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => admin.Http.SendAsync(duty.Request(named))));
+        HttpResponseMessage[] departments = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => admin.Http.SendAsync(department.Request(coded))));
+        await duty.Submit(new Dictionary<string, object?> { ["Form.Name.Ko"] = "되돌아가 새로 쓴 것" });
+
+        foreach (HttpResponseMessage[] answers in (HttpResponseMessage[][])[duties, departments])
+        {
+            Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
+            Assert.Single(answers.Select(a => a.Headers.Location).Distinct());
+        }
+
+        await own.Use(async (CityDb db) =>
+        {
+            Assert.Equal(1, await db.Departments.CountAsync(d => d.Code == "twice"));
+            Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Action == "department.added"));
+            List<string> names = [.. (await db.Duties.Where(d => d.DepartmentId == city.Duty.DepartmentId).ToListAsync()).Select(d => d.Name.Ko)];
+            Assert.Single(names, "두 번 보낸 것");
+            Assert.Single(names, "되돌아가 새로 쓴 것");
+        });
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task Of_two_who_edit_at_once_the_second_sees_both_texts_and_can_still_save(string form, string field)

@@ -55,7 +55,7 @@ public sealed class AuthenticatorController(
 
         if (ModelState.IsValid)
         {
-            string code = form.Code.Replace(" ", "", StringComparison.Ordinal);
+            string code = TypedCode.Plain(form.Code);
             if (await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
             {
                 changes.Note(account, SignInActions.AuthenticatorOn, "", current.Address);

@@ -31,7 +31,7 @@ public sealed class CodeProofController(
 
         if (ModelState.IsValid)
         {
-            string digits = proof.Code.Replace(" ", "", StringComparison.Ordinal);
+            string digits = TypedCode.Plain(proof.Code);
             if (!check.IsLocked(account))
             {
                 if (await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits))

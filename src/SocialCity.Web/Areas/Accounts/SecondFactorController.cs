@@ -59,10 +59,10 @@ public sealed class SecondFactorController(
         return View(nameof(New), new SecondFactorPage(form, Local(returnUrl)));
     }
 
-    /// <summary>What proved the person, or null when the code is wrong. Spaces and dashes are for reading only.</summary>
+    /// <summary>What proved the person, or null when the code is wrong.</summary>
     private async Task<string?> MeansAsync(Account account, SecondFactorForm form)
     {
-        string code = form.Code.Replace(" ", "", StringComparison.Ordinal).Trim();
+        string code = TypedCode.Plain(form.Code);
         if (code.Length == 6 && code.All(char.IsAsciiDigit))
         {
             return await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code)
@@ -70,7 +70,7 @@ public sealed class SecondFactorController(
                 : null;
         }
 
-        if (!(await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code.ToUpperInvariant())).Succeeded)
+        if (!(await accounts.RedeemTwoFactorRecoveryCodeAsync(account, TypedCode.Recovery(form.Code))).Succeeded)
         {
             return null;
         }

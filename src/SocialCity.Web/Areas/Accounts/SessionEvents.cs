@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.KeptForms;
 using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Areas.Accounts;
@@ -41,6 +42,11 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvid
 
         if (state is null || principal is null || !state.HoldsFor(principal.ToActor().IsStaff, now))
         {
+            if (long.TryParse(principal?.FindFirstValue(AccountClaims.Id), CultureInfo.InvariantCulture, out long accountId))
+            {
+                context.HttpContext.Features.Set(new EndedSession(accountId));
+            }
+
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             return;

@@ -27,6 +27,14 @@ public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints sim
     /// <summary>Nobody's mailbox is filled by forms that others send in their name.</summary>
     public bool MayAsk(CheckedComplaint complaint) => !complaint.NeedsProof || mails.Allows(complaint.Form.GuestEmail ?? "");
 
+    /// <summary>Whether a complaint is what the form says, and this person's: the form that filed it may have been gone back to, and written into another.</summary>
+    public bool IsOf(Complaint filed, CheckedComplaint complaint) =>
+        filed.AuthorId == account.Id
+        && (filed.AuthorId is not null || filed.IsByGuest(complaint.Form.GuestEmail?.Trim()))
+        && filed.CategoryId == complaint.Category?.Id
+        && filed.Title == Kept(complaint, CleanText.Line(complaint.Form.Title))
+        && filed.Text == Kept(complaint, CleanText.Text(complaint.Form.Text));
+
     public async Task<Complaint> FileAsync(CheckedComplaint complaint, CancellationToken cancellationToken)
     {
         ComplaintForm form = complaint.Form;
@@ -47,9 +55,12 @@ public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints sim
             files);
         return await intake.FileAsync(filing, PetitionerOf(complaint), form.IdempotencyKey == Guid.Empty ? Guid.NewGuid() : form.IdempotencyKey, cancellationToken);
 
-        string KeptLine(string? text) => complaint.Findings.Apply(CleanText.Line(text), form.PersonalData);
-        string KeptText(string? text) => complaint.Findings.Apply(CleanText.Text(text), form.PersonalData);
+        string KeptLine(string? text) => Kept(complaint, CleanText.Line(text));
+        string KeptText(string? text) => Kept(complaint, CleanText.Text(text));
     }
+
+    /// <summary>A text as it is stored: with the petitioner's decision on personal data.</summary>
+    private static string Kept(CheckedComplaint complaint, string text) => complaint.Findings.Apply(text, complaint.Form.PersonalData);
 
     private Petitioner PetitionerOf(CheckedComplaint complaint) => complaint.NeedsProof
         ? new Petitioner(account.Id, CleanText.Line(complaint.Form.GuestName), complaint.Form.GuestEmail?.Trim(), Languages.Current)

@@ -15,6 +15,9 @@ public sealed record ComplaintFormPage(ComplaintForm Form, CheckedComplaint Chec
     /// <summary>Offered before the complaint is filed; the form has all that was typed.</summary>
     public IReadOnlyList<SimilarComplaint> Similar { get; init; } = [];
 
+    /// <summary>Whether this very form filed another complaint before: its writer went back to it.</summary>
+    public bool IsAnother { get; init; }
+
     public FilingReference Reference => Checked.Reference;
 
     public City City => Reference.City;

@@ -10,7 +10,7 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Complaints;
 
 /// <summary>Reads one complaint for one reader: four queries.</summary>
-public sealed class ComplaintPages(CityDb db, CurrentCity city, TimeProvider time)
+public sealed class ComplaintPages(CityDb db, CurrentCity city, CityDates dates, TimeProvider time)
 {
     /// <summary>Null when there is none that this person may see.</summary>
     public async Task<ComplaintPage?> FindAsync(string number, Actor actor, CancellationToken cancellationToken)
@@ -136,8 +136,13 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city, TimeProvider tim
         return [.. replies.Select(r => new ShownReply(r.Question.Label.ToString(), Readable(r.Question, r.Value)))];
     }
 
-    private static string Readable(CategoryQuestion question, string value)
+    private string Readable(CategoryQuestion question, string value)
     {
+        if (question.Type == QuestionType.Date && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return dates.Date(day);
+        }
+
         if (question.Type is not (QuestionType.SingleChoice or QuestionType.MultipleChoice))
         {
             return value;

@@ -52,15 +52,16 @@ public sealed class FilingsController(
         }
 
         IReadOnlyList<SimilarComplaint> similar = await filer.SimilarToAsync(complaint, cancellationToken);
-        if (similar.Count == 0 && filer.MayAsk(complaint))
-        {
-            return Filed(await filer.FileAsync(complaint, cancellationToken));
-        }
 
         // Asked after the search, not before: what a quicker post of the same form has just filed is found by its words too.
         if (await filer.FiledBeforeAsync(form, cancellationToken) is { } filed)
         {
-            return Filed(filed);
+            return Filed(filed, page);
+        }
+
+        if (similar.Count == 0 && filer.MayAsk(complaint))
+        {
+            return Filed(await filer.FileAsync(complaint, cancellationToken), page);
         }
 
         if (similar.Count > 0)
@@ -78,9 +79,20 @@ public sealed class FilingsController(
         return View(nameof(New), page);
     }
 
-    private RedirectToActionResult Filed(Complaint complaint) => complaint.Number is { } number
-        ? RedirectToAction("Show", "Receipts", new { number })
-        : RedirectToAction("Sent", "Confirmations");
+    /// <summary>On to the receipt; or the form again, under a key of its own, when that key filed something else before.</summary>
+    private IActionResult Filed(Complaint complaint, ComplaintFormPage page)
+    {
+        if (!filer.IsOf(complaint, page.Checked))
+        {
+            ModelState.Remove(ComplaintFormCheck.Name(nameof(ComplaintForm.IdempotencyKey)));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(nameof(New), page with { IsAnother = true });
+        }
+
+        return complaint.Number is { } number
+            ? RedirectToAction("Show", "Receipts", new { number })
+            : RedirectToAction("Sent", "Confirmations");
+    }
 
     /// <summary>Without script: shows the questions, the photos or the preview that a button asked for, and complains of nothing else yet.</summary>
     private ViewResult GoOn(ComplaintFormPage page, string act)

@@ -15,8 +15,6 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
 
     public async Task<DeskPage> ReadAsync(Actor actor, DeskQuery query, CancellationToken cancellationToken)
     {
-        DeskPile pile = query.Open;
-        Cursor? at = query.Cursor;
         var city = await db.Cities.AsNoTracking().Select(c => new { c.TimeZone, c.TriageDepartmentId }).SingleAsync(cancellationToken);
         DateTime now = time.GetUtcNow().UtcDateTime;
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone);
@@ -25,6 +23,9 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
         IReadOnlyList<long> managed = actor.ManagedDepartments();
         DeskChoices choices = await ChoicesAsync(managed, cancellationToken);
         bool sorts = city.TriageDepartmentId is { } triage && departments.Contains(triage);
+        query = query.Open == DeskPile.Triage && !sorts ? query with { Pile = null } : query;
+        DeskPile pile = query.Open;
+        Cursor? at = query.Cursor;
         DeskCounts counts = await db.Complaints.Counted(desk).SingleOrDefaultAsync(cancellationToken) ?? DeskCounts.None;
 
         query = managed.Count > 0 && pile != DeskPile.Mine ? query : query with { Officer = null };

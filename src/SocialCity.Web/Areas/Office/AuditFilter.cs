@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Localization;
 using SocialCity.Audit;
 using SocialCity.Data;
 using SocialCity.Time;
+using SocialCity.Web.Resources;
 
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>What the audit log is narrowed by; it stands in the address.</summary>
-public sealed class AuditFilter
+public sealed class AuditFilter : IValidatableObject
 {
     [Display(Name = "종류")]
     public AuditKind? Kind { get; set; }
@@ -22,6 +24,10 @@ public sealed class AuditFilter
 
     [Display(Name = "까지")]
     public DateOnly? Until { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => From > Until
+        ? [new ValidationResult(validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>()["시작하는 날이 끝나는 날보다 늦습니다."], [nameof(From)])]
+        : [];
 
     /// <param name="entries">All of them.</param>
     /// <param name="subjects">Those that <see cref="Subject"/> means; null when nothing was typed.</param>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Office;
 
@@ -88,12 +89,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
     public string OfDetails(AuditRow row, IReadOnlyDictionary<string, string> names) => row.Action switch
     {
         SignInActions.RightGranted or SignInActions.RightRevoked => OfRight(row.Details, names),
-        SignInActions.SignedIn => row.Details switch
-        {
-            "password" => T["비밀번호로"],
-            "passkey" => T["패스키로"],
-            _ => row.Details,
-        },
+        SignInActions.SignedIn => string.Join(Languages.Comma, row.Details.Split(", ").Select(OfMeans)),
         SignInActions.ConsentChanged => T["소식 받기"],
         SignInActions.Vouched => row.Details switch
         {
@@ -147,6 +143,15 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
             return null;
         }
     }
+
+    private string OfMeans(string means) => means switch
+    {
+        "password" => T["비밀번호"],
+        "passkey" => T["패스키"],
+        "authenticator" => T["인증 앱"],
+        "recovery code" => T["복구 번호"],
+        _ => means,
+    };
 
     private string OfRight(string details, IReadOnlyDictionary<string, string> names)
     {

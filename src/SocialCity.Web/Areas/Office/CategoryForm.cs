@@ -34,7 +34,6 @@ public sealed class CategoryForm : VersionedForm, IValidatableObject
     [Required]
     [StringLength(ComplaintCategory.IconLength)]
     [Chosen]
-    [RegularExpression("[a-z-]+")]
     public string Icon { get; set; } = "chat";
 
     [Display(Name = "민원 종류")]
@@ -73,6 +72,11 @@ public sealed class CategoryForm : VersionedForm, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        if (!CategoryPage.Icons.Contains(Icon))
+        {
+            yield return new ValidationResult(T["목록에 있는 것을 골라 주세요."], [nameof(Icon)]);
+        }
+
         if (PeriodAmount is not null && Kind is not (PetitionKind.Other or PetitionKind.Statutory))
         {
             yield return new ValidationResult(T["이 종류의 기간은 법이 정합니다. 따로 정한 기간을 비워 주세요."], [nameof(PeriodAmount)]);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -10,7 +12,8 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>Saves what the office changes together with its entry in the audit log: what it was before, what it is after.</summary>
-public sealed class OfficeChanges(CityDb db, AuditLog audit, CurrentAccount account, IModelMetadataProvider metadata, IDatabaseProvider provider)
+public sealed class OfficeChanges(
+    CityDb db, AuditLog audit, CurrentAccount account, IModelMetadataProvider metadata, IDatabaseProvider provider, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -22,11 +25,7 @@ public sealed class OfficeChanges(CityDb db, AuditLog audit, CurrentAccount acco
         audit.Add(AuditKind.Change, action, subject, account.RequiredId, account.Address, details);
 
     /// <summary>Adds an entry with the fields in which the two forms differ.</summary>
-    public void Note(string action, string subject, object before, object after) => Note(
-        action,
-        subject,
-        JsonSerializer.Serialize(
-            Difference.Between(before, after, metadata).ToDictionary(d => d.Name, d => new[] { d.Before, d.After }), Readable));
+    public void Note(string action, string subject, object before, object after) => Note(action, subject, Changed(before, after));
 
     /// <summary>Changes something and saves it with its entry; false when it is not any more as the form was opened with.</summary>
     /// <param name="thing">As it is stored.</param>
@@ -66,7 +65,10 @@ public sealed class OfficeChanges(CityDb db, AuditLog audit, CurrentAccount acco
         }
     }
 
-    /// <summary>Saves something new with its entry, which names the id it got. Null when its code or date is taken.</summary>
+    /// <summary>
+    /// Saves something new with its entry, which names the id it got. The same form sent twice makes it once, and gives it again. Null when
+    /// its code or date is taken.
+    /// </summary>
     /// <param name="make">Makes the entity, anew for each attempt.</param>
     /// <param name="action">As for <see cref="Note(string, string, string)"/>.</param>
     /// <param name="subject">Names the stored entity.</param>
@@ -77,15 +79,27 @@ public sealed class OfficeChanges(CityDb db, AuditLog audit, CurrentAccount acco
         Func<T> make, string action, Func<T, string> subject, object empty, object form, CancellationToken cancellationToken)
         where T : class
     {
+        string written = Changed(empty, form);
+        Guid? key = form is VersionedForm { Version: var fresh } && fresh != Guid.Empty ? KeyOf(fresh, action, written) : null;
         try
         {
             return await db.InTransactionAsync(
                 async ct =>
                 {
+                    if (await MadeBeforeAsync<T>(key, ct) is { } first)
+                    {
+                        return first;
+                    }
+
                     T made = make();
                     db.Add(made);
                     await db.SaveChangesAsync(ct);
-                    Note(action, subject(made), empty, form);
+                    if (key is { } once)
+                    {
+                        db.Add(new SentForm(once, (long)(db.Entry(made).Property("Id").CurrentValue ?? 0L), time.GetUtcNow().UtcDateTime));
+                    }
+
+                    Note(action, subject(made), written);
                     await db.SaveChangesAsync(ct);
                     return made;
                 },
@@ -94,7 +108,20 @@ public sealed class OfficeChanges(CityDb db, AuditLog audit, CurrentAccount acco
         catch (DbUpdateException exception) when (provider.IsUniqueViolation(exception))
         {
             db.ChangeTracker.Clear();
-            return null;
+            return await MadeBeforeAsync<T>(key, cancellationToken);
         }
     }
+
+    private async Task<T?> MadeBeforeAsync<T>(Guid? key, CancellationToken cancellationToken)
+        where T : class =>
+        key is { } once && await db.SentForms.AsNoTracking().Where(f => f.Key == once).Select(f => (long?)f.MadeId).SingleOrDefaultAsync(cancellationToken) is { } id
+            ? await db.Set<T>().FindAsync([id], cancellationToken)
+            : null;
+
+    /// <summary>Somebody who goes back to a form and writes something else into it means another thing.</summary>
+    private static Guid KeyOf(Guid form, string action, string written) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{form} {action} {written}")).AsSpan(0, 16));
+
+    private string Changed(object before, object after) => JsonSerializer.Serialize(
+        Difference.Between(before, after, metadata).ToDictionary(d => d.Name, d => new[] { d.Before, d.After }), Readable);
 }

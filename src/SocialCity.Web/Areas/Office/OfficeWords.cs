@@ -53,6 +53,53 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         _ => T["시스템 관리"],
     };
 
+    /// <summary>What a symbol shows; one that is not for categories by its own name.</summary>
+    public string OfIcon(string icon) => icon switch
+    {
+        "bench" => T["벤치"],
+        "bicycle" => T["자전거"],
+        "book" => T["책"],
+        "bug" => T["벌레"],
+        "building" => T["건물"],
+        "bulb" => T["전구"],
+        "bus" => T["버스"],
+        "ball" => T["공"],
+        "car" => T["자동차"],
+        "chat" => T["말풍선"],
+        "cone" => T["안전 고깔"],
+        "crosswalk" => T["횡단보도"],
+        "document" => T["문서"],
+        "drop" => T["물방울"],
+        "flag" => T["깃발"],
+        "hand" => T["손"],
+        "heart" => T["하트"],
+        "home" => T["집"],
+        "lamp" => T["가로등"],
+        "no-smoking" => T["금연"],
+        "parking" => T["주차"],
+        "paw" => T["발바닥"],
+        "phone" => T["전화"],
+        "refresh" => T["돌아가는 화살표"],
+        "road" => T["도로"],
+        "scales" => T["저울"],
+        "school" => T["학교"],
+        "shield" => T["방패"],
+        "shop" => T["가게"],
+        "signal" => T["신호등"],
+        "snow" => T["눈"],
+        "sprout" => T["새싹"],
+        "swing" => T["그네"],
+        "trash" => T["쓰레기통"],
+        "tree" => T["나무"],
+        "users" => T["사람들"],
+        "volume" => T["소리"],
+        "warning" => T["주의"],
+        "waves" => T["물결"],
+        "wheelchair" => T["휠체어"],
+        "wind" => T["바람"],
+        _ => icon,
+    };
+
     /// <param name="job">The name of the job's class.</param>
     public string OfJob(string job) => job switch
     {

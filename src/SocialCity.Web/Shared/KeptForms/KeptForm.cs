@@ -7,6 +7,9 @@ namespace SocialCity.Web.Shared.KeptForms;
 /// <param name="HadPassword">Whether a password is lost, and will be asked for again.</param>
 public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, IReadOnlyList<string> Files, bool HadPassword = false)
 {
+    /// <summary>The account whose session had ended; null when nobody is known to have been signed in.</summary>
+    public long? WriterId { get; init; }
+
     /// <summary>The most letters that are kept, names included; the limits of the fields themselves lie far below.</summary>
     public const int MaxLength = 350_000;
 
@@ -45,7 +48,10 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
                 $"{request.PathBase}{request.Path}{request.QueryString}",
                 fields,
                 [.. form.Files.Select(f => f.Name).Distinct()],
-                form.Keys.Any(labels.IsPassword));
+                form.Keys.Any(labels.IsPassword))
+            {
+                WriterId = request.HttpContext.Features.Get<EndedSession>()?.AccountId,
+            };
     }
 
     private static bool ComesFromHere(HttpRequest request)
@@ -62,7 +68,7 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
 /// <param name="Label">What the form calls it, in the writer's language; null for what is not a text of the form's class.</param>
 public sealed record KeptField(string Name, string Value, string? Label = null)
 {
-    private const int LineLength = 60;
+    private const int LineLength = 30;
 
     /// <summary>
     /// Written by a person, as far as one can tell; the rest are choices and the form's own marks. A text without a label (the reply to
@@ -73,6 +79,10 @@ public sealed record KeptField(string Name, string Value, string? Label = null)
     /// <summary>More than fits on a line.</summary>
     public bool IsLong => Value.Length > LineLength || Value.Contains('\n', StringComparison.Ordinal);
 }
+
+/// <summary>That the request came with the cookie of a session that is over.</summary>
+/// <param name="AccountId">Whose session it was.</param>
+public sealed record EndedSession(long AccountId);
 
 /// <summary>Why the page of a kept form is shown.</summary>
 public enum KeptFormReason

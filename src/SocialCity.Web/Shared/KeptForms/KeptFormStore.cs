@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading.RateLimiting;
@@ -62,7 +64,8 @@ public sealed class KeptFormStore(
         try
         {
             byte[] content = await File.ReadAllBytesAsync(FileOf(id), cancellationToken);
-            return JsonSerializer.Deserialize<KeptForm>(ProtectorOf(owner, id).Unprotect(content));
+            KeptForm? form = JsonSerializer.Deserialize<KeptForm>(ProtectorOf(owner, id).Unprotect(content));
+            return form?.WriterId is { } writer && IsSomebodyElse(context.User, writer) ? null : form;
         }
         catch (Exception e) when (e is FileNotFoundException or CryptographicException)
         {
@@ -80,6 +83,10 @@ public sealed class KeptFormStore(
     }
 
     public void Dispose() => limiter.Dispose();
+
+    /// <summary>Whether another account than the writer's is signed in: people share browsers.</summary>
+    private static bool IsSomebodyElse(ClaimsPrincipal reader, long writer) =>
+        long.TryParse(reader.FindFirstValue(AccountClaims.Id), CultureInfo.InvariantCulture, out long id) && id != writer;
 
     private bool IsOver(string file) => time.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(file) > Lifetime;
 

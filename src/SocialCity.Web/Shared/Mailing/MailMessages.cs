@@ -75,7 +75,7 @@ public sealed class SmtpMail(MailMessages messages, IOptions<MailOptions> option
     {
         MailOptions settings = options.Value;
         using MailMessage message = messages.Of(mail);
-        using SmtpClient server = new(settings.Host, settings.Port) { EnableSsl = settings.Tls };
+        using SmtpClient server = new(settings.Host, settings.Port) { EnableSsl = settings.Tls, DeliveryFormat = SmtpDeliveryFormat.International };
         if (settings.User is not null)
         {
             server.Credentials = new System.Net.NetworkCredential(settings.User, settings.Password);

@@ -138,7 +138,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
         {
             Id = id,
             Name = name,
-            Label = Label ?? For.Metadata.GetDisplayName(),
+            Label = string.IsNullOrEmpty(Label) ? For.Metadata.GetDisplayName() : Label,
             Hint = Hint,
             Error = error,
             IsRequired = isRequired,
@@ -355,7 +355,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
 
         var box = html.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, isChecked: null, attributes);
         box.TagRenderMode = TagRenderMode.SelfClosing;
-        var text = inner.IsEmptyOrWhiteSpace ? new HtmlContentBuilder().Append(field.Label) : (IHtmlContent)inner;
+        var text = (inner.IsEmptyOrWhiteSpace ? new HtmlContentBuilder().Append(field.Label) : new HtmlContentBuilder().AppendHtml(inner)).AppendHtml(RequiredMark(field));
         var result = new HtmlContentBuilder();
         result.AppendHtml(ChoiceCard(box, field.Id, text, hint: null, "choice bare"));
         result.AppendHtml(html.GenerateHiddenForCheckbox(ViewContext, For.ModelExplorer, For.Name));
@@ -389,16 +389,22 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
             label.Attributes["for"] = field.Id;
         }
 
-        label.InnerHtml.Append(field.Label);
+        label.InnerHtml.Append(field.Label).AppendHtml(RequiredMark(field));
+        return label;
+    }
+
+    private HtmlContentBuilder RequiredMark(FieldContext field)
+    {
+        var content = new HtmlContentBuilder();
         if (field.IsRequired)
         {
             var mark = new TagBuilder("span");
             mark.AddCssClass("required");
             mark.InnerHtml.Append(T["필수"]);
-            label.InnerHtml.Append(" ").AppendHtml(mark);
+            content.Append(" ").AppendHtml(mark);
         }
 
-        return label;
+        return content;
     }
 
     private static IHtmlContent HintText(FieldContext field)

@@ -30,16 +30,22 @@ export default function (form) {
   const offer = document.querySelector("[data-draft-offer]");
   const kept = read(name);
 
-  if (kept && offer && !form.querySelector("[aria-invalid]")) {
+  if (kept && offer && !document.querySelector(".error-summary")) {
     offer.hidden = false;
     offer.querySelector("[data-draft-restore]").addEventListener("click", () => {
       restore(form, kept.values);
-      offer.hidden = true;
+      leave();
     });
     offer.querySelector("[data-draft-discard]").addEventListener("click", () => {
       clear(name);
-      offer.hidden = true;
+      leave();
     });
+  }
+
+  // The button that was pressed goes with the offer: who works by keyboard is taken on to the form.
+  function leave() {
+    offer.hidden = true;
+    form.querySelector("input:not([type=hidden], [tabindex='-1']), select, textarea")?.focus();
   }
 
   let waiting;

@@ -21,7 +21,7 @@ public enum ArticlePile
 }
 
 public sealed record ArticleRow(
-    long Id, string Title, ArticleState State, bool IsStory, DateTime ChangedAt, DateTime? PublishAt, IReadOnlyList<string> Authors);
+    long Id, string Title, ArticleState State, bool IsStory, DateTime ChangedAt, DateTime? PublishAt, bool IsOnFront, IReadOnlyList<string> Authors);
 
 /// <param name="Piles">The tabs that this person sees, with their counts where they are worth knowing.</param>
 public sealed record WritingList(bool IsEditor, ArticlePile Pile, IReadOnlyList<(ArticlePile Pile, int? Count)> Piles, Page<ArticleRow> Articles)
@@ -45,7 +45,7 @@ public sealed class WritingLists(CityDb db, CurrentAccount account)
         ArticlePile pile = Enum.TryParse(named, ignoreCase: true, out ArticlePile wanted) && Enum.IsDefined(wanted)
             && (isEditor || (isOfficial && wanted == ArticlePile.Stories)) ? wanted : ArticlePile.Mine;
         var rows = await In(pile).AsNoTracking().LastChangedAfter(cursor, Size)
-            .Select(a => new { a.Id, a.Title, a.State, a.IsStory, a.ChangedAt, a.PublishAt })
+            .Select(a => new { a.Id, a.Title, a.State, a.IsStory, a.ChangedAt, a.PublishAt, IsOnFront = db.FrontPlaces.Any(p => p.ArticleId == a.Id) })
             .ToListAsync(cancellationToken);
         long[] ids = [.. rows.Select(r => r.Id)];
         ILookup<long, string> names = (await db.Set<ArticleAuthor>().Where(a => ids.Contains(a.ArticleId)).OrderBy(a => a.Place)
@@ -58,7 +58,7 @@ public sealed class WritingLists(CityDb db, CurrentAccount account)
                 : isOfficial ? [(ArticlePile.Mine, null), (ArticlePile.Stories, await In(ArticlePile.Stories).CountAsync(cancellationToken))]
                 : [(ArticlePile.Mine, null)],
             Page<ArticleRow>.From(
-                [.. rows.Select(r => new ArticleRow(r.Id, r.Title, r.State, r.IsStory, r.ChangedAt, r.PublishAt, [.. names[r.Id]]))],
+                [.. rows.Select(r => new ArticleRow(r.Id, r.Title, r.State, r.IsStory, r.ChangedAt, r.PublishAt, r.IsOnFront, [.. names[r.Id]]))],
                 Size,
                 cursor,
                 r => (r.ChangedAt, r.Id)));

@@ -86,7 +86,7 @@ public sealed class ActDesk(
         PersonalFindings findings = PersonalDataIn(subject, form);
         if (findings.AreDecided(text.PersonalData, mayHide: false))
         {
-            text.Text = findings.Apply(text.Text ?? "", text.PersonalData);
+            text.Apply(findings);
         }
         else
         {
@@ -96,7 +96,7 @@ public sealed class ActDesk(
 
     /// <summary>What looks like personal data in the text that somebody is about to put under the complaint.</summary>
     public PersonalFindings PersonalDataIn(ActSubject subject, ActForm form) => form is TextForm text
-        ? PersonalFindings.Of([(ActFields.Of(nameof(TextForm.Text)), text.Text)], subject.Complaint.IsListed && text.IsForEverybody, settings.City)
+        ? PersonalFindings.Of([.. text.Texts.Select(t => (ActFields.Of(t.Field), t.Text))], subject.Complaint.IsListed && text.IsForEverybody, settings.City)
         : PersonalFindings.None;
 
     /// <summary>

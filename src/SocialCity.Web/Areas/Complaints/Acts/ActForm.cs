@@ -28,6 +28,28 @@ public abstract class TextForm : ActForm
 
     /// <summary>Whether everybody may read the text once it stands under a public complaint.</summary>
     public virtual bool IsForEverybody => true;
+
+    /// <summary>What stands under the complaint afterwards, by the names of the fields.</summary>
+    public virtual IEnumerable<(string Field, string? Text)> Texts => [(nameof(Text), Text)];
+
+    /// <summary>Hides what was found in the texts, as the writer decided.</summary>
+    public virtual void Apply(PersonalFindings findings) => Text = findings.Apply(Text ?? "", PersonalData);
+}
+
+/// <summary>A text with the body outside the city that the matter belongs to, for the one outcome that names it.</summary>
+public abstract class ResultForm : TextForm
+{
+    [Display(Name = "맡은 기관")]
+    [StringLength(Complaint.OwnerLength)]
+    public string? Owner { get; set; }
+
+    public override IEnumerable<(string Field, string? Text)> Texts => [.. base.Texts, (nameof(Owner), Owner)];
+
+    public override void Apply(PersonalFindings findings)
+    {
+        base.Apply(findings);
+        Owner = Owner is null ? null : findings.Apply(Owner, PersonalData);
+    }
 }
 
 public sealed class QuestionForm : TextForm
@@ -93,15 +115,11 @@ public sealed class WithdrawalForm : TextForm
     public override string? Text { get; set; }
 }
 
-public sealed class AnswerForm : TextForm
+public sealed class AnswerForm : ResultForm
 {
     [Display(Name = "결과")]
     [Required]
     public ComplaintOutcome? Outcome { get; set; }
-
-    [Display(Name = "맡은 기관")]
-    [StringLength(Complaint.OwnerLength)]
-    public string? Owner { get; set; }
 
     [Display(Name = "답변")]
     [DataType(DataType.MultilineText)]
@@ -115,7 +133,7 @@ public sealed class AnswerForm : TextForm
     public override bool IsForEverybody => !IsPrivate;
 }
 
-public sealed class ClosingForm : TextForm
+public sealed class ClosingForm : ResultForm
 {
     /// <summary>Room for ten numbers and more.</summary>
     public const int EarlierLength = 200;
@@ -123,10 +141,6 @@ public sealed class ClosingForm : TextForm
     [Display(Name = "종결 사유")]
     [Required]
     public ComplaintOutcome? Outcome { get; set; }
-
-    [Display(Name = "맡은 기관")]
-    [StringLength(Complaint.OwnerLength)]
-    public string? Owner { get; set; }
 
     [Display(Name = "같은 민원의 접수 번호")]
     [StringLength(Complaint.NumberLength)]

@@ -31,8 +31,12 @@ public sealed class ActWords(IStringLocalizer<ComplaintTexts> T)
     };
 
     /// <summary>A sentence on what follows, below the heading.</summary>
-    public string Explain(ComplaintAct act) => act switch
+    /// <param name="isListed">Whether everybody may read the complaint.</param>
+    public string Explain(ComplaintAct act, bool isListed) => act switch
     {
+        ComplaintAct.Report when !isListed => T["신청인에게 지금까지의 상황을 알립니다. 처리 기간은 그대로 흐릅니다."],
+        ComplaintAct.Answer when !isListed => T["신청인에게 알립니다."],
+        ComplaintAct.Close when !isListed => T["답변 없이 민원을 마칩니다. 까닭은 신청인이 봅니다."],
         ComplaintAct.Assign => T["정한 사람에게 알림이 가고, 신청인은 담당자가 정해진 것을 봅니다."],
         ComplaintAct.Start => T["신청인에게 처리가 시작된 것을 알립니다."],
         ComplaintAct.Ask => T["신청인이 답할 때까지 처리 기간이 멈춥니다. 꼭 필요한 것만 한 번에 물어봐 주세요."],
