@@ -62,6 +62,13 @@ public static class CommentQueries
 
     public static IQueryable<Comment> WrittenBy(this IQueryable<Comment> comments, long accountId) => comments.Where(c => c.AuthorId == accountId);
 
+    /// <summary>
+    /// What somebody's new comment may be compared with. What was said in confidence is compared with its writer's own words alone, and what
+    /// is said in public with public words: or a guess at secret words could be tried, and whoever looks at a held comment would hear of them.
+    /// </summary>
+    public static IQueryable<Comment> ComparableWith(this IQueryable<Comment> comments, bool isSecret, long writerId) =>
+        isSecret ? comments.WrittenBy(writerId) : comments.Where(c => !c.IsSecret);
+
     /// <summary>Comments of the same letters since a time.</summary>
     public static IQueryable<Comment> SameWordsSince(this IQueryable<Comment> comments, string textMark, DateTime since) =>
         comments.Where(c => c.TextMark == textMark && c.CreatedAt >= since);

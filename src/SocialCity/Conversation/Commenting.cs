@@ -51,7 +51,7 @@ public sealed class Commenting(
         ChangeAsync(
             id,
             actor,
-            async (comment, now, ct) => comment.Edit(text, await spam.CheckAsync(text, form, actor, comment.Id, ct), actor, now),
+            async (comment, now, ct) => comment.Edit(text, await spam.CheckAsync(text, form, actor, comment.IsSecret, comment.Id, ct), actor, now),
             cancellationToken);
 
     /// <summary>Takes one's own comment away, with its case.</summary>
@@ -100,7 +100,8 @@ public sealed class Commenting(
         }
 
         DateTime now = time.GetUtcNow().UtcDateTime;
-        SpamVerdict verdict = await spam.CheckAsync(content.Text, form, actor, null, cancellationToken);
+        bool isSecret = content.IsSecret || above is { IsSecret: true };
+        SpamVerdict verdict = await spam.CheckAsync(content.Text, form, actor, isSecret, null, cancellationToken);
         Comment comment = new(topic, above, content, actor.AccountId ?? 0, verdict, idempotencyKey, now);
         db.Add(comment);
         await db.SaveChangesAsync(cancellationToken);
@@ -149,8 +150,10 @@ public sealed class Commenting(
             return CommentRefusal.NothingAbove;
         }
 
+        // Of what this person reads: secret replies between others are in no count.
         long threadId = above.ParentId ?? above.Id;
-        return await db.Comments.CountAsync(c => c.ParentId == threadId, cancellationToken) >= Comment.MostReplies ? CommentRefusal.ThreadFull : null;
+        int replies = await db.Comments.VisibleTo(actor, topic.IsBy(actor)).CountAsync(c => c.ParentId == threadId, cancellationToken);
+        return replies >= Comment.MostReplies ? CommentRefusal.ThreadFull : null;
     }
 
     private async Task<Commented> ChangeAsync(

@@ -33,9 +33,10 @@ public sealed class SpamCheck(CityDb db, TimeProvider time)
     /// <param name="text">As it would be stored.</param>
     /// <param name="form">What the form tells.</param>
     /// <param name="actor">Who writes.</param>
+    /// <param name="isSecret">Whether it is said in confidence, see <see cref="CommentQueries.ComparableWith"/>.</param>
     /// <param name="exceptId">The comment that is being corrected: it does not repeat itself.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task<SpamVerdict> CheckAsync(string text, FormSigns form, Actor actor, long? exceptId, CancellationToken cancellationToken)
+    public async Task<SpamVerdict> CheckAsync(string text, FormSigns form, Actor actor, bool isSecret, long? exceptId, CancellationToken cancellationToken)
     {
         if (actor.IsStaff || actor.AccountId is not { } me)
         {
@@ -44,15 +45,15 @@ public sealed class SpamCheck(CityDb db, TimeProvider time)
 
         DateTime now = time.GetUtcNow().UtcDateTime;
         List<SpamSign> signs = [.. OfForm(text, form), .. OfText(text)];
-        IQueryable<Comment> own = db.Comments.WrittenBy(me).Where(c => exceptId == null || c.Id != exceptId);
-        bool isKnown = await own.Public().AnyAsync(cancellationToken);
+        IQueryable<Comment> others = db.Comments.Where(c => exceptId == null || c.Id != exceptId).ComparableWith(isSecret, me);
+        bool isKnown = await others.WrittenBy(me).Public().AnyAsync(cancellationToken);
         if (!isKnown)
         {
             signs.Insert(0, new SpamSign(SpamSignKind.FirstComment, 0));
         }
 
         DateTime lately = now - Moment;
-        int many = await own.CountAsync(c => c.CreatedAt >= lately, cancellationToken);
+        int many = await others.WrittenBy(me).CountAsync(c => c.CreatedAt >= lately, cancellationToken);
         if (many >= AtOnce)
         {
             signs.Add(new SpamSign(SpamSignKind.ManyAtOnce, Math.Min(60, 12 * many), many));
@@ -62,8 +63,7 @@ public sealed class SpamCheck(CityDb db, TimeProvider time)
         {
             // What is short is said by many: 감사합니다.
             bool isLong = text.Length >= LongEnoughToRepeat;
-            int repeated = await db.Comments.SameWordsSince(mark, now.AddDays(-1))
-                .CountAsync(c => (exceptId == null || c.Id != exceptId) && (isLong || c.AuthorId == me), cancellationToken);
+            int repeated = await others.SameWordsSince(mark, now.AddDays(-1)).CountAsync(c => isLong || c.AuthorId == me, cancellationToken);
             if (repeated > 0)
             {
                 signs.Add(new SpamSign(SpamSignKind.Repeated, Math.Min(90, 30 * repeated), repeated));

@@ -48,6 +48,24 @@ public sealed class SpamTests
     }
 
     [Fact]
+    public async Task Secret_words_count_for_nobody_but_their_own_writers_secret_words()
+    {
+        using TalkCity city = await TalkCity.CreateAsync();
+        string text = "옆집 아이가 혼자 지내는 것 같아 조심스럽게 알려 드립니다. 한번 들러 주세요.";
+        for (int i = 0; i < 6; i++)
+        {
+            await city.SayAsync(city.Citizen, text, isSecret: true);
+        }
+
+        Assert.Empty((await CheckAsync(city, city.Neighbour, text)).Signs);
+        Assert.Empty((await CheckAsync(city, city.Neighbour, text, isSecret: true)).Signs);
+        Assert.Empty((await CheckAsync(city, city.Citizen, text)).Signs);
+        Assert.Equal(
+            [SpamSignKind.ManyAtOnce, SpamSignKind.Repeated],
+            (await CheckAsync(city, city.Citizen, text, isSecret: true)).Signs.Select(s => s.Kind));
+    }
+
+    [Fact]
     public async Task Officials_are_not_held()
     {
         using TalkCity city = await TalkCity.CreateAsync();
@@ -119,6 +137,6 @@ public sealed class SpamTests
     private static async Task<IEnumerable<SpamSignKind>> SignsAsync(TalkCity city, Account account, string text, FormSigns? form = null) =>
         (await CheckAsync(city, account, text, form)).Signs.Select(s => s.Kind);
 
-    private static Task<SpamVerdict> CheckAsync(TalkCity city, Account account, string text, FormSigns? form = null) => city.UseAsync(
-        account, (db, actor) => new SpamCheck(db, city.Database.Time).CheckAsync(text, form ?? FormSigns.Unsuspicious, actor, null, default));
+    private static Task<SpamVerdict> CheckAsync(TalkCity city, Account account, string text, FormSigns? form = null, bool isSecret = false) => city.UseAsync(
+        account, (db, actor) => new SpamCheck(db, city.Database.Time).CheckAsync(text, form ?? FormSigns.Unsuspicious, actor, isSecret, null, default));
 }
