@@ -13,6 +13,7 @@ public static class Blog
         IServiceCollection services = builder.Services;
         services.AddScoped<BlogCounts>();
         services.AddScoped<Naming>();
+        services.AddScoped<FormerAddresses>();
         services.AddScoped<BlogPages>();
         services.AddScoped<ArticlePages>();
         services.AddScoped<BlogFeeds>();

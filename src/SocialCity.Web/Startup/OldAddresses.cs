@@ -8,11 +8,15 @@ using SocialCity.Data;
 namespace SocialCity.Web.Startup;
 
 /// <summary>
-/// Addresses under which articles were known, here or in the system they came from, lead on to them: asked when there is no page, and
-/// before the page when the query names an article as WordPress did (the front page itself is there). One query, by index.
+/// Addresses under which articles were known, here or in the system they came from, lead on to them, and so do those of categories and
+/// series: asked when there is no page, and before the page when the query names an article as WordPress did (the front page itself is
+/// there). One query, by index; two below /blog/category and /blog/series.
 /// </summary>
 public static class OldAddresses
 {
+    /// <summary>What others show beside a link lies below the address of the article.</summary>
+    private const string Picture = "/picture.svg";
+
     /// <summary>Where no article ever was: what lies there is not to be told apart by a look into the database.</summary>
     private static readonly PathString[] Others = ["/media", "/office", "/account", "/health", "/css", "/js", "/images"];
 
@@ -50,24 +54,39 @@ public static class OldAddresses
             return false;
         }
 
-        var db = context.RequestServices.GetRequiredService<CityDb>();
+        IServiceProvider services = context.RequestServices;
+        bool wasHere = query is null && path.StartsWith("/blog/", StringComparison.Ordinal);
+        string? now = wasHere && ListAddress.In(path) is { } list
+            ? await services.GetRequiredService<FormerAddresses>().LeadsToAsync(list, context.RequestAborted)
+            : null;
+        now ??= await ArticleAtAsync(services.GetRequiredService<CityDb>(), path, context.RequestAborted);
         bool isDecomposed = query is null && !(context.Request.Path.Value ?? "").IsNormalized(NormalizationForm.FormC);
-        string? slug = await db.KnownAs(path).AsNoTracking().Select(a => a.Slug).FirstOrDefaultAsync(context.RequestAborted);
-        if (slug is null && isDecomposed)
+        if (now is null && isDecomposed)
         {
             // As some systems hand out the letters of a name: the page is called by composed ones.
             context.Response.Redirect(context.Request.PathBase.Add(path).ToUriComponent() + context.Request.QueryString, permanent: true);
             return true;
         }
 
-        if (slug is null || Article.PathOf(slug) == path)
+        if (now is null || now == path)
         {
             return false;
         }
 
-        // Some hours: an article may be archived, and then its address is nobody's.
-        context.Response.Headers.CacheControl = "public, max-age=3600";
-        context.Response.Redirect(context.Request.PathBase.Add(Article.PathOf(slug)).ToUriComponent(), permanent: true);
+        // An address of the portal's own may be given back: a browser that had kept this answer would go round in circles. For others some
+        // hours: an article may be archived, and then its address is nobody's.
+        context.Response.Headers.CacheControl = wasHere ? "no-cache" : "public, max-age=3600";
+        string asked = wasHere ? context.Request.QueryString.ToUriComponent() : "";
+        context.Response.Redirect(context.Request.PathBase.Add(now).ToUriComponent() + asked, permanent: true);
         return true;
+    }
+
+    /// <summary>Where an article stands now that was known under an address, or the picture of one; null when none was.</summary>
+    private static async Task<string?> ArticleAtAsync(CityDb db, string path, CancellationToken cancellationToken)
+    {
+        string page = path.EndsWith(Picture, StringComparison.Ordinal) ? path[..^Picture.Length] : path;
+        return await db.KnownAs(page).AsNoTracking().Select(a => a.Slug).FirstOrDefaultAsync(cancellationToken) is { } slug
+            ? Article.PathOf(slug) + path[page.Length..]
+            : null;
     }
 }

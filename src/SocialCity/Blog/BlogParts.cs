@@ -227,9 +227,15 @@ public sealed class WorkNote
     public DateTime At { get; private set; }
 }
 
-/// <summary>What came from another system, so that bringing it again changes instead of doubling.</summary>
+/// <summary>
+/// What something here was called elsewhere: in another system, so that bringing it again changes instead of doubling; or here before, see
+/// <see cref="FormerAddresses"/>.
+/// </summary>
 public sealed class ImportedItem
 {
+    /// <summary>The source of what had another name here: no site.</summary>
+    public const string Here = "";
+
     public const int SourceLength = 200;
     public const int KeyLength = 300;
 
@@ -248,10 +254,10 @@ public sealed class ImportedItem
 
     public long Id { get; private set; }
 
-    /// <summary>The site that it came from, its address.</summary>
+    /// <summary>The site that it came from, its address; or <see cref="Here"/>.</summary>
     public string Source { get; private set; } = "";
 
-    /// <summary>article, comment, photo.</summary>
+    /// <summary>article, comment, photo, and so on.</summary>
     public string Kind { get; private set; } = "";
 
     /// <summary>How the other system called it.</summary>

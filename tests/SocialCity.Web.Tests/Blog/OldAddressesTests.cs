@@ -46,10 +46,50 @@ public sealed class OldAddressesTests(App app) : IClassFixture<App>
         string slug = await PublishAsync();
         await ChangeAsync(slug, (article, now) => Assert.Null(article.Write(Content(slug + "-새"), Editor, now)));
 
-        using HttpResponseMessage answer = await app.Browser().GetAsync($"/blog/{slug}");
+        foreach (string rest in (string[])["", "?lang=en", "/picture.svg"])
+        {
+            using HttpResponseMessage answer = await app.Browser().GetAsync($"/blog/{slug}{rest}");
 
-        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
-        Assert.Equal($"/blog/{Uri.EscapeDataString(slug + "-새")}", answer.Headers.Location?.OriginalString);
+            Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+            Assert.Equal($"/blog/{Uri.EscapeDataString(slug + "-새")}{rest}", answer.Headers.Location?.OriginalString);
+        }
+    }
+
+    [Theory]
+    [InlineData("category", "/office/blog/categories", "Form.Name.Ko", "", "?at=x", "/feed.rss", "/feed.atom", "/feed.json")]
+    [InlineData("series", "/blog/write/series", "Form.Title", "", "?lang=en")]
+    public async Task A_list_that_moved_is_found_under_its_former_addresses_and_nobody_else_is_given_them(string list, string office, string name, params string[] rests)
+    {
+        Visitor editor = await app.SignedIn(await app.Official(Right.Editor));
+        string slug = "골목-" + Guid.NewGuid().ToString("N")[..8];
+        const string Editing = "main form[data-guard]";
+        Page made = await (await editor.Get($"{office}/new")).Form(Editing).Submit(new Dictionary<string, object?> { [name] = slug });
+        string own = made.Document.QuerySelectorAll("main a[href]").Single(a => a.TextContent.Contains(slug, StringComparison.Ordinal)).GetAttribute("href") ?? "";
+
+        foreach (string next in (string[])[slug + "-둘", slug + "-셋"])
+        {
+            Assert.Equal("저장했습니다.", (await (await editor.Get(own)).Form(Editing).Submit(new Dictionary<string, object?> { ["Form.Slug"] = next })).Flash);
+        }
+
+        foreach (string former in (string[])[slug, slug + "-둘"])
+        {
+            foreach (string rest in rests)
+            {
+                using HttpResponseMessage answer = await app.Browser().GetAsync($"/blog/{list}/{former}{rest}");
+                Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+                Assert.Equal($"/blog/{list}/{Uri.EscapeDataString(slug + "-셋")}{rest}", answer.Headers.Location?.OriginalString);
+                Assert.True(answer.Headers.CacheControl?.NoCache);
+            }
+        }
+
+        Page taken = await (await editor.Get($"{office}/new")).Form(Editing).Submit(new Dictionary<string, object?> { [name] = slug });
+        Assert.Equal(HttpStatusCode.BadRequest, taken.Status);
+        Assert.Contains("쓰고 있거나 쓰던 주소입니다.", Assert.Single(taken.Errors), StringComparison.Ordinal);
+
+        Assert.Equal("저장했습니다.", (await (await editor.Get(own)).Form(Editing).Submit(new Dictionary<string, object?> { ["Form.Slug"] = slug })).Flash);
+        Assert.Equal(HttpStatusCode.OK, (await app.Browser().GetAsync($"/blog/{list}/{slug}")).StatusCode);
+        using HttpResponseMessage back = await app.Browser().GetAsync($"/blog/{list}/{slug}-셋");
+        Assert.Equal($"/blog/{list}/{Uri.EscapeDataString(slug)}", back.Headers.Location?.OriginalString);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace SocialCity.Web.Areas.Office;
 [Authorize(Policy = Policies.Edit)]
 [Route("blog/write/series")]
 public sealed class ArticleSeriesController(
-    CityDb db, OfficeChanges changes, BlogCounts counts, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficePageController
+    CityDb db, OfficeChanges changes, FormerAddresses addresses, BlogCounts counts, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficePageController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new SeriesList(
@@ -30,16 +30,19 @@ public sealed class ArticleSeriesController(
     {
         if (ModelState.IsValid)
         {
-            ArticleSeries? made = await changes.AddAsync(
-                () => new ArticleSeries(form.Title ?? "", form.Address(), form.Summary ?? ""),
-                "series.added", s => $"series:{s.Id}", new SeriesForm(), form, cancellationToken);
+            string slug = form.Address();
+            ArticleSeries? made = await addresses.IsTakenAsync(AddressedList.Series, slug, null, cancellationToken)
+                ? null
+                : await changes.AddAsync(
+                    () => new ArticleSeries(form.Title ?? "", slug, form.Summary ?? ""),
+                    "series.added", s => $"series:{s.Id}", new SeriesForm(), form, cancellationToken);
             if (made is not null)
             {
                 this.FlashSuccess(T["연재를 만들었습니다. 글을 쓸 때 고를 수 있습니다."]);
                 return RedirectToAction(nameof(Index));
             }
 
-            ModelState.AddModelError("Form.Slug", T["다른 연재가 쓰고 있는 주소입니다."]);
+            ModelState.AddModelError("Form.Slug", T["다른 연재가 쓰고 있거나 쓰던 주소입니다."]);
         }
 
         return Invalid("Edit", new SeriesPage(null, form, []));
@@ -58,9 +61,9 @@ public sealed class ArticleSeriesController(
         }
 
         string slug = form.Address();
-        if (await db.ArticleSeries.AnyAsync(s => s.Slug == slug && s.Id != id, cancellationToken))
+        if (await addresses.IsTakenAsync(AddressedList.Series, slug, id, cancellationToken))
         {
-            ModelState.AddModelError("Form.Slug", T["다른 연재가 쓰고 있는 주소입니다."]);
+            ModelState.AddModelError("Form.Slug", T["다른 연재가 쓰고 있거나 쓰던 주소입니다."]);
         }
 
         if (!ModelState.IsValid)
@@ -68,6 +71,7 @@ public sealed class ArticleSeriesController(
             return Invalid("Edit", await PageAsync(series, form, cancellationToken));
         }
 
+        await addresses.KeepAsync(AddressedList.Series, id, series.Slug, slug, cancellationToken);
         if (await changes.ChangeAsync(
             series, "series.changed", $"series:{id}", SeriesForm.Of(series), form, () => series.Change(form.Title ?? "", slug, form.Summary ?? ""), cancellationToken))
         {

@@ -14,7 +14,7 @@ namespace SocialCity.Web.Areas.Office;
 [Authorize(Policy = Policies.EditOrAdminister)]
 [Route("office/blog/categories")]
 public sealed class BlogCategoriesController(
-    CityDb db, OfficeChanges changes, BlogCounts counts, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficePageController
+    CityDb db, OfficeChanges changes, FormerAddresses addresses, BlogCounts counts, IModelMetadataProvider metadata, IStringLocalizer<OfficeTexts> T) : OfficePageController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
@@ -55,16 +55,19 @@ public sealed class BlogCategoriesController(
 
         if (ModelState.IsValid)
         {
+            string slug = form.Address();
             int last = await db.Set<BlogCategory>().MaxAsync(c => (int?)c.Order, cancellationToken) ?? 0;
-            BlogCategory? made = await changes.AddAsync(
-                () => new BlogCategory(form.Name.ToText(), form.Address(), parent, last + 1),
-                "blog-category.added", c => $"blog-category:{c.Id}", new BlogCategoryForm(), form, cancellationToken);
+            BlogCategory? made = await addresses.IsTakenAsync(AddressedList.Category, slug, null, cancellationToken)
+                ? null
+                : await changes.AddAsync(
+                    () => new BlogCategory(form.Name.ToText(), slug, parent, last + 1),
+                    "blog-category.added", c => $"blog-category:{c.Id}", new BlogCategoryForm(), form, cancellationToken);
             if (made is not null)
             {
                 return await DoneAsync(T["분류를 만들었습니다."], cancellationToken);
             }
 
-            ModelState.AddModelError("Form.Slug", T["다른 분류가 쓰고 있는 주소입니다."]);
+            ModelState.AddModelError("Form.Slug", T["다른 분류가 쓰고 있거나 쓰던 주소입니다."]);
         }
 
         return Invalid("Edit", await PageAsync(null, form, cancellationToken));
@@ -84,9 +87,9 @@ public sealed class BlogCategoriesController(
 
         form.ParentId = category.ParentId;
         string slug = form.Address();
-        if (await db.Set<BlogCategory>().AnyAsync(c => c.Slug == slug && c.Id != id, cancellationToken))
+        if (await addresses.IsTakenAsync(AddressedList.Category, slug, id, cancellationToken))
         {
-            ModelState.AddModelError("Form.Slug", T["다른 분류가 쓰고 있는 주소입니다."]);
+            ModelState.AddModelError("Form.Slug", T["다른 분류가 쓰고 있거나 쓰던 주소입니다."]);
         }
 
         if (!ModelState.IsValid)
@@ -94,6 +97,7 @@ public sealed class BlogCategoriesController(
             return Invalid("Edit", await PageAsync(category, form, cancellationToken));
         }
 
+        await addresses.KeepAsync(AddressedList.Category, id, category.Slug, slug, cancellationToken);
         if (await changes.ChangeAsync(
             category, "blog-category.changed", $"blog-category:{id}", BlogCategoryForm.Of(category), form,
             () => category.Change(form.Name.ToText(), slug, category.Order), cancellationToken))

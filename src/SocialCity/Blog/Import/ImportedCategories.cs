@@ -9,6 +9,7 @@ internal sealed class ImportedCategories(CityDb db, ImportLedger ledger, bool is
 {
     private readonly Dictionary<string, BlogCategory> _byKey = new(StringComparer.Ordinal);
     private List<BlogCategory> _all = [];
+    private HashSet<string> _former = [];
 
     /// <summary>For articles that stood in none: what is published here stands in one. Null when there is no such article.</summary>
     public BlogCategory? None { get; private set; }
@@ -19,6 +20,7 @@ internal sealed class ImportedCategories(CityDb db, ImportLedger ledger, bool is
     {
         _byKey.Clear();
         _all = await db.BlogCategories.ToListAsync(cancellationToken);
+        _former = [.. await db.FormerSlugs(AddressedList.Category).Select(f => f.Slug).ToListAsync(cancellationToken)];
         Dictionary<string, long> known = await ledger.KnownAsync(
             ImportLedger.Category, [.. blog.Categories.Select(c => c.Key)], cancellationToken);
         foreach (ForeignCategory category in blog.Categories.DistinctBy(c => c.Key))
@@ -32,8 +34,14 @@ internal sealed class ImportedCategories(CityDb db, ImportLedger ledger, bool is
             else if (parent?.ParentId is not null)
             {
                 _byKey[category.Key] = parent;
+                bool isKnown = known.ContainsKey(category.Key);
                 report.Note("category", name, $"categories have two levels here: its articles stand in “{parent.Name.Ko}”");
-                report.Count("category", ImportOutcome.Changed);
+                report.Count("category", isKnown ? ImportOutcome.Unchanged : ImportOutcome.Changed);
+                if (!isKnown && !isDry)
+                {
+                    ledger.Note(ImportLedger.Category, category.Key, parent.Id, now);
+                    await db.SaveChangesAsync(cancellationToken);
+                }
             }
             else if (known.TryGetValue(category.Key, out long id) && _all.Find(c => c.Id == id) is { } brought)
             {
@@ -92,7 +100,7 @@ internal sealed class ImportedCategories(CityDb db, ImportLedger ledger, bool is
     {
         string wanted = Slug.From(name, "category", BlogCategory.SlugLength - 4);
         string free = wanted;
-        for (int next = 2; _all.Exists(c => c.Slug == free); next++)
+        for (int next = 2; _all.Exists(c => c.Slug == free) || _former.Contains(free); next++)
         {
             free = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{wanted}-{next}");
         }
