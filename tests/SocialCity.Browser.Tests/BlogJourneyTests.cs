@@ -119,11 +119,11 @@ public sealed partial class BlogJourneyTests(Portal portal)
         }
         else
         {
-            await row.GetByRole(AriaRole.Link, new() { Name = "그대로 두기" }).ClickAsync();
+            await row.GetByRole(AriaRole.Link, new() { Name = "보이게 하기" }).ClickAsync();
         }
 
         await moderator.Locator("[name='Form.Reason']").First.CheckAsync();
-        await moderator.Locator("[name='Form.Text']").FillAsync("모임을 알리는 글이라 그대로 둡니다.");
+        await moderator.Locator("[name='Form.Text']").FillAsync("모임을 알리는 글이라 보이게 합니다.");
         await moderator.Locator("main form button[type=submit]").Last.ClickAsync();
         await Assertions.Expect(moderator.Locator(".flash")).ToBeVisibleAsync();
     }

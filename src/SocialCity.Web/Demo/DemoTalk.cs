@@ -155,7 +155,7 @@ public static class DemoTalk
             {
                 Actor moderator = new(moderatorId, IdentityLevel.EmailConfirmed, [new HeldRight(Right.Moderator)]);
                 found.Decide(ModerationReason.WithinRules, "살펴보니 규칙에 맞는 글입니다.", moderator, at.AddHours(1));
-                mention.Show();
+                mention.Show(at.AddHours(1));
                 await conversation.CountAsync(article.Id, new TalkChange(Mentions: 1), cancellationToken);
             }
 

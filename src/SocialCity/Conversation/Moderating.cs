@@ -17,8 +17,9 @@ public enum ModeratingOutcome
 }
 
 /// <param name="Target">What was decided about.</param>
+/// <param name="WasShown">Whether it stood on its page before.</param>
 public sealed record Moderated(
-    ModeratingOutcome Outcome, ModerationRefusal? Refusal = null, ModerationTarget Target = ModerationTarget.Comment)
+    ModeratingOutcome Outcome, ModerationRefusal? Refusal = null, ModerationTarget Target = ModerationTarget.Comment, bool WasShown = false)
 {
     public static Moderated Done { get; } = new(ModeratingOutcome.Done);
 
@@ -168,33 +169,58 @@ public sealed class Moderating(
         }
 
         DateTime now = time.GetUtcNow().UtcDateTime;
-        if (found.Decide(reason, text, actor, now) is { } refusal)
+        ModerationRefusal? refused = found.WhyNot(actor) ?? (mention.IsFounded ? null : ModerationRefusal.LinkGone);
+        if ((refused ?? found.Decide(reason, text, actor, now)) is { } refusal)
         {
             db.ChangeTracker.Clear();
             return new Moderated(ModeratingOutcome.Refused, refusal, ModerationTarget.Mention);
         }
 
+        List<Mention> changed = [mention];
+        List<Mention> shown = mention.IsShown ? [mention] : [];
         bool wasShown = mention.IsShown;
         if (reason.Hides())
         {
             mention.Hide();
-            if (blocksSite && !await db.BlockedSites.AnyAsync(s => s.Host == mention.Host, cancellationToken))
-            {
-                db.Add(new BlockedSite(mention.Host, actor.AccountId, now));
-            }
         }
         else
         {
-            mention.Show();
+            mention.Show(now);
+        }
+
+        if (reason.Hides() && blocksSite)
+        {
+            if (!await db.BlockedSites.AnyAsync(s => s.Host == mention.Host, cancellationToken))
+            {
+                db.Add(new BlockedSite(mention.Host, actor.AccountId, now));
+            }
+
+            List<Mention> others = await db.Mentions.OfSite(mention.Host).Where(m => m.Id != mention.Id).ToListAsync(cancellationToken);
+            shown.AddRange(others.Where(m => m.IsShown));
+            changed.AddRange(others);
+            await HideAsync(others, reason, text, actor, now, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        if (mention.IsShown != wasShown)
+        foreach (Mention one in changed.Where(m => m.IsShown != shown.Contains(m)))
         {
-            await subjects.Of(mention.Subject).CountAsync(mention.SubjectId, new TalkChange(Mentions: mention.IsShown ? 1 : -1), cancellationToken);
+            await subjects.Of(one.Subject).CountAsync(one.SubjectId, new TalkChange(Mentions: one.IsShown ? 1 : -1), cancellationToken);
         }
 
-        return Moderated.Done with { Target = ModerationTarget.Mention };
+        return Moderated.Done with { Target = ModerationTarget.Mention, WasShown = wasShown };
+    }
+
+    /// <summary>What else a site said that nobody wants any more: the same decision, noted in each case.</summary>
+    private async Task HideAsync(
+        IReadOnlyList<Mention> mentions, ModerationReason reason, string text, Actor actor, DateTime now, CancellationToken cancellationToken)
+    {
+        List<long> ids = [.. mentions.Select(m => m.Id)];
+        List<ModerationCase> cases = await db.ModerationCases.Where(c => c.Target == ModerationTarget.Mention && ids.Contains(c.TargetId)).ToListAsync(cancellationToken);
+        foreach (Mention mention in mentions)
+        {
+            mention.Hide();
+            cases.Find(c => c.TargetId == mention.Id)?.Decide(reason, text, actor, now);
+        }
     }
 
     private async Task<Moderated> DecideOnCommentAsync(
@@ -218,7 +244,7 @@ public sealed class Moderating(
             return new Moderated(ModeratingOutcome.Refused, refusal);
         }
 
-        (bool wasCounted, bool wasHeld) = (comment.IsCounted, comment.State == CommentState.Held);
+        (bool wasCounted, bool wasHeld, bool wasShown) = (comment.IsCounted, comment.State == CommentState.Held, comment.State == CommentState.Visible);
         if (reason.Hides())
         {
             comment.Hide(reason);
@@ -237,7 +263,7 @@ public sealed class Moderating(
                 comment.SubjectId, new TalkChange(Comments: (comment.IsCounted ? 1 : 0) - (wasCounted ? 1 : 0)), cancellationToken);
         }
 
-        return Moderated.Done;
+        return Moderated.Done with { WasShown = wasShown };
     }
 
     /// <summary>Each comment teaches once on one side; what was said in confidence teaches nothing.</summary>

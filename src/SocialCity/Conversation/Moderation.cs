@@ -126,6 +126,9 @@ public enum ModerationRefusal
 
     /// <summary>What was said in confidence is read, with a record, before it is decided about.</summary>
     NotRead = 7,
+
+    /// <summary>The page elsewhere does not link here any more: there is nothing to show.</summary>
+    LinkGone = 8,
 }
 
 /// <summary>Something that a moderator has to look at, or has. There is one case for each target; a new report opens it again.</summary>

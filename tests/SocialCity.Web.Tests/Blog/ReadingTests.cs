@@ -210,7 +210,7 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
             Mention mention = new(new MentionPlace(ConversationSubject.Article, article.Id), new Uri("https://elsewhere.example/1"), new Uri("https://nuri.example" + article.Path), now);
             mention.Found(new MentionContent("셈하는 남의 글", "이웃", "", null), now);
             mention.Sent(now);
-            mention.Show();
+            mention.Show(now);
             db.Add(mention);
             await db.SaveChangesAsync();
             await new ArticleConversation(db).CountAsync(article.Id, new TalkChange(Mentions: 1), CancellationToken.None);

@@ -91,12 +91,13 @@ public sealed class ConversationTests(TalkApp app) : IClassFixture<TalkApp>
         Page queue = await moderator.Get("/office/moderation?show=firstcomment");
         Assert.Contains("이 사람의 첫 댓글입니다.", queue.Text, StringComparison.Ordinal);
         long id = await CaseAsync(await city.Find("처음 인사드립니다"));
+        Assert.StartsWith("보이게 하기", Page.Fold(queue.One($"[href='/office/moderation/{id}?act=keep']")), StringComparison.Ordinal);
         Page decision = await moderator.Get($"/office/moderation/{id}?act=keep");
         Page after = await decision.Form("main form").Submit();
 
-        Assert.Equal("그대로 두었습니다.", after.Flash);
+        Assert.Equal("댓글을 보이게 했습니다.", after.Flash);
         Assert.Contains("처음 인사드립니다", await city.Talk(app.Visitor()), StringComparison.Ordinal);
-        Assert.Contains("그대로 둠", (await moderator.Get("/office/moderation/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("보이게 함", (await moderator.Get("/office/moderation/log")).Text, StringComparison.Ordinal);
         Assert.Contains("내 댓글이 올라갔습니다", (await newcomer.Get("/account/notices")).Text, StringComparison.Ordinal);
     }
 
@@ -144,16 +145,22 @@ public sealed class ConversationTests(TalkApp app) : IClassFixture<TalkApp>
         Visitor citizen = await app.SignedIn(city.Citizen);
         Visitor author = await app.SignedIn(city.Author);
         Visitor moderator = await app.SignedIn(city.Moderator);
-        await city.Say(citizen, "은밀히 욕합니다", isSecret: true);
-        Comment comment = await city.Find("은밀히 욕합니다");
+        await city.Say(citizen, "은밀히 욕합니다 https://a.example", isSecret: true);
+        Comment comment = await city.Find("은밀히 욕합니다 https://a.example");
+        const string OfTheCheck = "링크가 1개 있습니다.";
         await (await author.Get($"/conversation/comments/{comment.Id}/reports/new")).Form("main form").Submit(new { Reason = "Insult" });
         long id = await CaseAsync(comment);
 
-        Assert.DoesNotContain("은밀히 욕합니다", (await moderator.Get("/office/moderation?show=reported")).Body, StringComparison.Ordinal);
         Page closed = await moderator.Get($"/office/moderation/{id}");
-        Assert.DoesNotContain("은밀히 욕합니다", closed.Body, StringComparison.Ordinal);
+        foreach (Page page in (Page[])[closed, await moderator.Get("/office/moderation?show=reported")])
+        {
+            Assert.DoesNotContain("은밀히 욕합니다", page.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(OfTheCheck, page.Text, StringComparison.Ordinal);
+        }
+
         Page opened = await closed.Form("form[action$='/readings']").Submit();
         Assert.Contains("은밀히 욕합니다", opened.Text, StringComparison.Ordinal);
+        Assert.Contains(OfTheCheck, opened.Text, StringComparison.Ordinal);
         Assert.Equal(1, await app.Use((CityDb db) => db.AuditEntries.CountAsync(e => e.Action == "comment.secret.read" && e.ActorId == city.Moderator.Id)));
     }
 

@@ -141,6 +141,71 @@ public sealed class ReceivingMentionsTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Fact]
+    public async Task An_address_that_is_never_visited_is_refused_at_once()
+    {
+        await using App outside = new();
+        HttpClient client = outside.Browser();
+        string[] hosts = ["10.1.2.3", "127.0.0.1", "2130706433", "169.254.169.254", "[::1]", "[::ffff:192.168.0.1]"];
+        foreach (string host in hosts)
+        {
+            using HttpResponseMessage answer = await client.PostAsync("/webmention", new FormUrlEncodedContent([new("source", $"http://{host}/post"), new("target", "http://localhost/blog/x")]));
+
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("no public", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_no_longer_links_here_cannot_be_shown_and_what_was_hidden_is_visited_before_it_is_trusted()
+    {
+        Article article = await app.Article("사라진 링크가 있던 글");
+        Links("/lost", article);
+        await Show("/lost", article);
+        _site.Fails("/lost", 410);
+        await AnnounceLater("/lost", article);
+        Visitor moderator = await app.SignedIn(await app.Official(Right.Moderator, name: "검토자"));
+        long gone = await CaseAsync("/lost");
+        Page page = await moderator.Get($"/office/moderation/{gone}?act=keep");
+        Assert.Contains("이제 이곳으로 오는 링크가 없어", page.Text, StringComparison.Ordinal);
+        Assert.False(page.Has("form.form"));
+
+        Links("/hidden", article);
+        await Announce("/hidden", article);
+        await app.Deliver<Mention>();
+        long hidden = await CaseAsync("/hidden");
+        await (await moderator.Get($"/office/moderation/{hidden}?act=hide")).Form("form.form").Submit(new { Reason = "OtherOffence", Text = "글과 상관없습니다." });
+        _site.Fails("/hidden", 404);
+        await AnnounceLater("/hidden", article);
+        Page shown = await (await moderator.Get($"/office/moderation/{hidden}?act=keep")).Form("form.form").Submit();
+        Assert.Equal("글 아래에 보이게 했습니다.", shown.Flash);
+        Assert.Equal(1, await app.Deliver<Mention>());
+        Assert.Equal(MentionState.Gone, (await Known("/hidden")).State);
+        Assert.Equal(0, await app.Use((CityDb db) => db.Articles.Where(a => a.Id == article.Id).Select(a => a.MentionCount).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Blocking_a_site_takes_away_what_else_it_said()
+    {
+        Article article = await app.Article("한 곳이 여러 번 말한 글");
+        Links("/one", article);
+        await Show("/one", article);
+        foreach (string path in (string[])["/two", "/three"])
+        {
+            Links(path, article);
+            await Announce(path, article);
+        }
+
+        await app.Deliver<Mention>();
+        Visitor moderator = await app.SignedIn(await app.Official(Right.Moderator, name: "검토자"));
+        await (await moderator.Get($"/office/moderation/{await CaseAsync("/two")}?act=hide")).Form("form.form").Submit(new { Reason = "Advertising", Text = "광고입니다.", BlocksSite = true });
+
+        Assert.All(await app.Use((CityDb db) => db.Mentions.Select(m => m.State).ToListAsync()), state => Assert.Equal(MentionState.Hidden, state));
+        Assert.False(await app.Use((CityDb db) => db.ModerationCases.AnyAsync(c => c.IsWaiting)));
+        Assert.Equal(0, await app.Use((CityDb db) => db.Articles.Where(a => a.Id == article.Id).Select(a => a.MentionCount).SingleAsync()));
+        Assert.DoesNotContain(Words, (await app.Visitor().Get(article.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_of_the_past_leads_to_the_same_article()
     {
         Article article = await app.Article("옛 주소가 있는 글");
@@ -397,6 +462,12 @@ public sealed class ReceivingMentionsTests(BlogApp app) : IClassFixture<BlogApp>
         }
 
         Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests], answers);
+    }
+
+    private async Task<long> CaseAsync(string path)
+    {
+        Mention mention = await Known(path);
+        return await app.Use((CityDb db) => db.ModerationCases.About(ModerationTarget.Mention, mention.Id).Select(c => c.Id).SingleAsync());
     }
 
     private static string Here(Article article) => $"http://localhost/blog/{Uri.EscapeDataString(article.Slug)}";

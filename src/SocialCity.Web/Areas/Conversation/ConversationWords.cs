@@ -58,8 +58,16 @@ public sealed class ConversationWords(IStringLocalizer<ConversationTexts> T)
         _ => T["쓴 사람이 지움"],
     };
 
-    public string Of(ModerationAct act, ModerationTarget target = ModerationTarget.Comment) => act switch
+    /// <summary>What the act is called that lets something stand.</summary>
+    /// <param name="isShown">Whether it stands there already.</param>
+    public string Keeping(bool isShown) => isShown ? T["그대로 두기"] : T["보이게 하기"];
+
+    /// <param name="act">What happened.</param>
+    /// <param name="before">What had happened before: to keep what was held or hidden is to show it.</param>
+    /// <param name="target">To what it happened.</param>
+    public string Of(ModerationAct act, ModerationAct? before, ModerationTarget target = ModerationTarget.Comment) => act switch
     {
+        ModerationAct.Kept when before is ModerationAct.Held or ModerationAct.Hidden => T["보이게 함"],
         ModerationAct.Held when target == ModerationTarget.Mention => T["링크를 확인함"],
         ModerationAct.Withdrawn when target == ModerationTarget.Mention => T["링크가 없어짐"],
         ModerationAct.Held => T["자동으로 보류함"],
@@ -104,6 +112,7 @@ public sealed class ConversationWords(IStringLocalizer<ConversationTexts> T)
         ModerationRefusal.NeedsText => T["까닭을 써 주세요."],
         ModerationRefusal.OwnDecision => T["내가 내린 판단에 대한 이의는 다른 사람이 살펴봅니다."],
         ModerationRefusal.NotRead => T["먼저 기록을 남기고 비밀댓글의 내용을 읽어 주세요. 읽지 않은 글은 판단할 수 없습니다."],
+        ModerationRefusal.LinkGone => T["그 글에는 이제 이곳으로 오는 링크가 없어, 보일 것이 없습니다."],
         ModerationRefusal.OwnWords => T["내가 쓴 글은 다른 사람이 판단합니다."],
         _ => T["이의는 숨긴 글에 한 번만 낼 수 있습니다."],
     };

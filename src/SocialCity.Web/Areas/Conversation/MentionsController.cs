@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using SocialCity.Conversation.Mentions;
 using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Outgoing;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Conversation;
@@ -15,7 +16,7 @@ namespace SocialCity.Web.Areas.Conversation;
 [Area("Conversation")]
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-public sealed class MentionsController(MentionIntake intake, IOptions<MentionOptions> options) : Controller
+public sealed class MentionsController(MentionIntake intake, IOptions<MentionOptions> options, IOptions<OutgoingOptions> outgoing) : Controller
 {
     private const int MostBytes = 8_192;
 
@@ -30,11 +31,13 @@ public sealed class MentionsController(MentionIntake intake, IOptions<MentionOpt
             return NotFound();
         }
 
-        MentionRefusal? refusal = await intake.ClaimAsync(source, target, cancellationToken);
+        // It would never be visited.
+        bool isOutOfReach = !outgoing.Value.AllowThisMachine && MentionUrl.Parse(source) is { } page && PublicAddresses.IsPrivateLiteral(page);
+        MentionRefusal? refusal = isOutOfReach ? MentionRefusal.NoSource : await intake.ClaimAsync(source, target, cancellationToken);
         ContentResult answer = Content(refusal switch
         {
             null => "Accepted. The source will be visited and, after review, shown.",
-            MentionRefusal.NoSource => "The source is no http or https address of bearable length.",
+            MentionRefusal.NoSource => "The source is no public http or https address of bearable length.",
             MentionRefusal.OwnSource => "The source is a page of this site itself.",
             MentionRefusal.Blocked => "Nothing is taken from the source's site.",
             _ => "The target is no page of this site that takes webmentions.",

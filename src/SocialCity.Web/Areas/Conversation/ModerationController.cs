@@ -60,12 +60,13 @@ public sealed class ModerationController(
             : null;
         if (moderated is { Outcome: ModeratingOutcome.Done })
         {
-            this.FlashSuccess((form.Hides, moderated.Target) switch
+            this.FlashSuccess((form.Hides, moderated.Target, moderated.WasShown) switch
             {
-                (true, ModerationTarget.Mention) => T["보이지 않게 했습니다."],
-                (true, _) => T["숨겼습니다. 쓴 사람에게 까닭을 알렸습니다."],
-                (_, ModerationTarget.Mention) => T["글 아래에 보이게 했습니다."],
-                _ => T["그대로 두었습니다."],
+                (true, ModerationTarget.Mention, _) => T["보이지 않게 했습니다."],
+                (true, _, _) => T["숨겼습니다. 쓴 사람에게 까닭을 알렸습니다."],
+                (_, _, true) => T["그대로 두었습니다."],
+                (_, ModerationTarget.Mention, _) => T["글 아래에 보이게 했습니다."],
+                _ => T["댓글을 보이게 했습니다."],
             });
             return LocalRedirect($"{ModerationPages.Path}#queue");
         }

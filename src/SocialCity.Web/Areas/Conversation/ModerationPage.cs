@@ -25,9 +25,10 @@ public sealed record QueueFilter(ModerationCause? Cause, bool AppealsOnly)
     }
 }
 
-/// <summary>A case in the queue. The words of a secret comment are not among it.</summary>
+/// <summary>A case in the queue. The words of a secret comment are not among it, nor what the check says of them.</summary>
 /// <param name="Writer">Whose words these are; of a page elsewhere its title.</param>
 /// <param name="Site">Where a page elsewhere stands; null for a comment.</param>
+/// <param name="IsShown">Whether it stands on its page now: to let it stand keeps it there, else it brings it there.</param>
 public sealed record CaseRow(
     long Id,
     DateTime OpenedAt,
@@ -41,7 +42,8 @@ public sealed record CaseRow(
     int SpamScore,
     IReadOnlyList<SpamSign> Signs,
     bool IsMine,
-    string? Site)
+    string? Site,
+    bool IsShown)
 {
     public string Path => string.Create(CultureInfo.InvariantCulture, $"{ModerationPages.Path}/{Id}");
 }
@@ -51,7 +53,8 @@ public sealed record QueuePage(QueueFilter Filter, bool LacksSecondModerator, Pa
 
 public sealed record CaseReport(string Reporter, ModerationReason Reason, string Text, DateTime At);
 
-public sealed record CaseFact(ModerationAct Act, string? Actor, ModerationReason? Reason, string Text, DateTime At);
+/// <param name="Before">What had happened before, readings left out; null at the beginning.</param>
+public sealed record CaseFact(ModerationAct Act, ModerationAct? Before, string? Actor, ModerationReason? Reason, string Text, DateTime At);
 
 /// <summary>The page elsewhere that a case is about.</summary>
 /// <param name="Author">Empty when the page does not say.</param>
@@ -72,6 +75,9 @@ public sealed record CasePage(ModerationCase Case, string Writer, string? Subjec
 
     public bool IsSecret { get; init; }
 
+    /// <inheritdoc cref="CaseRow.IsShown"/>
+    public bool IsShown { get; init; }
+
     public int SpamScore { get; init; }
 
     public IReadOnlyList<SpamSign> Signs { get; init; } = [];
@@ -86,8 +92,9 @@ public sealed record CasePage(ModerationCase Case, string Writer, string? Subjec
 }
 
 /// <summary>A decision in the log, with what it was about. The words of a secret comment are not among it.</summary>
+/// <param name="Before">As <see cref="CaseFact.Before"/>.</param>
 public sealed record DecisionRow(
-    long FactId, long CaseId, DateTime At, ModerationAct Act, ModerationReason? Reason, string Text, string Moderator,
+    long FactId, long CaseId, DateTime At, ModerationAct Act, ModerationAct? Before, ModerationReason? Reason, string Text, string Moderator,
     string Writer, bool IsSecret, string Excerpt, string? SubjectTitle);
 
 public sealed record DecisionsPage(Page<DecisionRow> Rows)
@@ -128,6 +135,7 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
                 SpamScore = c == null ? 0 : c.SpamScore,
                 Signs = c == null ? null : c.SpamSigns,
                 Host = e == null ? null : e.Host,
+                IsShown = c == null ? e.State == MentionState.Shown : c.State == CommentState.Visible,
             }).ToListAsync(cancellationToken);
 
         // The join keeps the rows, not their order.
@@ -148,10 +156,11 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
                     SocialCity.Text.CleanText.Shorten(r.Text, ExcerptLength),
                     r.Writer ?? "",
                     names.GetValueOrDefault((r.Subject, r.SubjectId))?.Title,
-                    r.SpamScore,
-                    r.Signs ?? [],
+                    r.IsSecret ? 0 : r.SpamScore,
+                    r.IsSecret ? [] : r.Signs ?? [],
                     (r.WriterId is not null && r.WriterId == actor.AccountId) || (r.State == ModerationState.Appealed && r.DecidedById == actor.AccountId),
-                    r.Host)),
+                    r.Host,
+                    r.IsShown)),
             ],
             PageSize,
             at,
@@ -185,6 +194,8 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
         return page with
         {
             Mention = new MentionPage(mention.Source, mention.Host, mention.Title, mention.Author, mention.Excerpt, mention.WrittenAt),
+            IsShown = mention.IsShown,
+            WhyNot = page.WhyNot ?? (mention.IsFounded ? null : ModerationRefusal.LinkGone),
         };
     }
 
@@ -198,13 +209,15 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
         string? writer = comment.AuthorName ?? await db.Users.Where(a => a.Id == comment.AuthorId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken);
         string? above = await db.Comments.AsNoTracking().Where(c => c.Id == comment.ParentId).Public().Select(c => c.Html).SingleOrDefaultAsync(cancellationToken);
         CasePage page = await OpenAsync(found, writer ?? "", comment.Subject, comment.SubjectId, actor, cancellationToken);
+        bool isOpen = !comment.IsSecret || opened?.Id == comment.Id;
         return page with
         {
-            Html = !comment.IsSecret || opened?.Id == comment.Id ? comment.Html : null,
+            Html = isOpen ? comment.Html : null,
             AboveHtml = comment.IsSecret ? null : above,
             IsSecret = comment.IsSecret,
-            SpamScore = comment.SpamScore,
-            Signs = comment.SpamSigns,
+            IsShown = comment.State == CommentState.Visible,
+            SpamScore = isOpen ? comment.SpamScore : 0,
+            Signs = isOpen ? comment.SpamSigns : [],
             WhyNot = page.WhyNot
                 ?? (comment.IsSecret && !await db.HasReadAsync(found, actor, cancellationToken) ? ModerationRefusal.NotRead : null),
         };
@@ -221,8 +234,15 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
             orderby r.Id
             select new CaseReport(a.DisplayName, r.Reason, r.Text, r.At)).ToListAsync(cancellationToken);
         var facts = await db.Set<ModerationFact>().AsNoTracking().Where(f => f.CaseId == found.Id).OrderBy(f => f.At).ThenBy(f => f.Id)
-            .Select(f => new CaseFact(f.Act, db.Users.Where(a => a.Id == f.ActorId).Select(a => a.DisplayName).FirstOrDefault(), f.Reason, f.Text, f.At))
+            .Select(f => new CaseFact(f.Act, null, db.Users.Where(a => a.Id == f.ActorId).Select(a => a.DisplayName).FirstOrDefault(), f.Reason, f.Text, f.At))
             .ToListAsync(cancellationToken);
+        ModerationAct? before = null;
+        for (int i = 0; i < facts.Count; i++)
+        {
+            facts[i] = facts[i] with { Before = before };
+            before = facts[i].Act == ModerationAct.Read ? before : facts[i].Act;
+        }
+
         return new CasePage(found, writer, topic?.Title, topic?.Path, reports, facts) { WhyNot = found.WhyNot(actor) };
     }
 
@@ -240,6 +260,8 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
                 f.CaseId,
                 f.At,
                 f.Act,
+                Before = db.Set<ModerationFact>().Where(b => b.CaseId == f.CaseId && b.Id < f.Id && b.Act != ModerationAct.Read)
+                    .OrderByDescending(b => b.Id).Select(b => (ModerationAct?)b.Act).FirstOrDefault(),
                 f.Reason,
                 f.Text,
                 Moderator = db.Users.Where(a => a.Id == f.ActorId).Select(a => a.DisplayName).FirstOrDefault(),
@@ -254,7 +276,7 @@ public sealed class ModerationPages(CityDb db, ConversationSubjects subjects)
         return new DecisionsPage(Page<DecisionRow>.From(
             [
                 .. ordered.Select(r => new DecisionRow(
-                    r.Id, r.CaseId, r.At, r.Act, r.Reason, r.Text, r.Moderator ?? "", r.Writer ?? "", r.IsSecret,
+                    r.Id, r.CaseId, r.At, r.Act, r.Before, r.Reason, r.Text, r.Moderator ?? "", r.Writer ?? "", r.IsSecret,
                     SocialCity.Text.CleanText.Shorten(SocialCity.Text.CleanText.Line(r.Words), LogExcerptLength),
                     names.GetValueOrDefault((r.Subject, r.SubjectId))?.Title)),
             ],

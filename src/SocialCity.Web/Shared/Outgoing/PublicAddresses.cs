@@ -52,6 +52,9 @@ public static class PublicAddresses
     /// <summary>Everything that is handed out in IPv6. What lies outside is local, multicast, translated, mapped or of no meaning yet.</summary>
     private static readonly IPNetwork HandedOut = IPNetwork.Parse("2000::/3");
 
+    /// <summary>Whether a host is given as an address, instead of a name, that is not public: what a name means is known when it is looked up.</summary>
+    public static bool IsPrivateLiteral(Uri url) => IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address) && !IsPublic(address);
+
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Array.Exists(NotPublic, n => n.Contains(address)),

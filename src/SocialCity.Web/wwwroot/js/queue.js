@@ -1,4 +1,4 @@
-// A queue worked by keys: next, previous, and the acts of the item in focus. The keys work while the focus is in the queue, so that
+// A queue worked by keys: next, previous, and the acts of the item in focus, or of the first one before any is. The keys work while the focus is in the queue, so that
 // they never surprise somebody who dictates or types elsewhere; each act is a link that can be pressed as well.
 export default function (queue) {
   const items = [...queue.querySelectorAll("[data-queue-item]")];
@@ -9,8 +9,10 @@ export default function (queue) {
       return;
     }
 
+    // Whoever types Hangul just now presses the same keys, and Caps Lock changes nothing.
+    const key = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace("Key", "").toLowerCase();
     const at = items.findIndex((item) => item.contains(document.activeElement));
-    const next = { j: at + 1, k: at - 1 }[event.key];
+    const next = { j: at + 1, k: at - 1 }[key];
     if (next !== undefined) {
       const item = items[Math.min(Math.max(next, 0), items.length - 1)];
       main(item)?.focus();
@@ -19,7 +21,7 @@ export default function (queue) {
       return;
     }
 
-    const act = at < 0 ? null : items[at].querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    const act = items[Math.max(at, 0)]?.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (act) {
       event.preventDefault();
       act.click();

@@ -97,6 +97,9 @@ public sealed class Mention : Errand, IVersioned
 
     public bool IsShown => State == MentionState.Shown;
 
+    /// <summary>Whether it linked here when somebody last looked, as far as is known of one that is hidden.</summary>
+    public bool IsFounded => State is MentionState.Held or MentionState.Shown or MentionState.Hidden;
+
     /// <summary>When it was said, as far as is known.</summary>
     public DateTime At => WrittenAt ?? ReceivedAt;
 
@@ -130,9 +133,14 @@ public sealed class Mention : Errand, IVersioned
         };
     }
 
-    /// <summary>A moderator lets it stand.</summary>
-    public void Show()
+    /// <summary>A moderator lets it stand. What was hidden is visited at once: nobody looked lately whether it still links here.</summary>
+    public void Show(DateTime now)
     {
+        if (State == MentionState.Hidden)
+        {
+            Wait(now);
+        }
+
         if (State is MentionState.Held or MentionState.Hidden)
         {
             State = MentionState.Shown;
@@ -185,6 +193,13 @@ public static class MentionQueries
     public static IQueryable<Mention> Between(this IQueryable<Mention> mentions, string sourceMark, ConversationSubject subject, long subjectId) =>
         mentions.Where(m => m.Subject == subject && m.SubjectId == subjectId && m.SourceMark == sourceMark);
 
+    /// <summary>What stands, or waits for a moderator, of a site or of one below it.</summary>
+    public static IQueryable<Mention> OfSite(this IQueryable<Mention> mentions, string host)
+    {
+        string below = "." + host;
+        return mentions.Where(m => (m.State == MentionState.Held || m.State == MentionState.Shown) && (m.Host == host || m.Host.EndsWith(below)));
+    }
+
     /// <summary>Those in one state that nobody has looked at since.</summary>
     public static IQueryable<Mention> NotSeenSince(this IQueryable<Mention> mentions, MentionState state, DateTime since) =>
         mentions.Where(m => m.State == state && m.CheckedAt < since);
@@ -211,6 +226,7 @@ public sealed class MentionMapping : IEntityTypeConfiguration<Mention>
         builder.HasIndex(m => new { m.Delivery, m.NextAttemptAt });
         builder.HasIndex(m => new { m.State, m.CheckedAt });
         builder.Ignore(m => m.IsShown);
+        builder.Ignore(m => m.IsFounded);
         builder.Ignore(m => m.At);
     }
 }
