@@ -19,6 +19,9 @@ public sealed class CityDates(TimeProvider time, CurrentCity city, IStringLocali
     /// <summary>The hour: 14:20.</summary>
     public string Time(DateTime utc) => Format(Local(utc), "HH:mm");
 
+    /// <summary>Whether a moment is over.</summary>
+    public bool IsPast(DateTime utc) => utc < time.GetUtcNow().UtcDateTime;
+
     /// <summary>How long ago or how soon: 3분 전, 어제 14:20, 9월 18일. Beyond a week the day itself.</summary>
     public string Ago(DateTime utc)
     {

@@ -38,11 +38,18 @@ public sealed class MentionUpkeepJob(MentionUpkeep upkeep) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await upkeep.RunAsync(cancellationToken);
 }
 
-/// <summary>Brings out the articles whose time has come.</summary>
+/// <summary>Brings out the articles whose time has come. When some could not, the run has failed, after all others: the office shows it.</summary>
 [DisallowConcurrentExecution]
 public sealed class ArticleJob(ArticleSchedule schedule) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await schedule.PublishDueAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        ArticlesDue due = await schedule.PublishDueAsync(cancellationToken);
+        if (due.Failed.Count > 0)
+        {
+            throw new InvalidOperationException($"Due, and could not be published: articles {string.Join(", ", due.Failed)}.");
+        }
+    }
 }
 
 /// <summary>Puts the digests of the newsletter that are due into the outbox.</summary>

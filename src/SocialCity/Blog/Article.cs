@@ -65,6 +65,9 @@ public sealed class Article : IVersioned
     public const int MostTags = 15;
     public const int MostAuthors = 10;
 
+    /// <summary>What is scheduled further ahead is a slip of the pen: nobody would remember it.</summary>
+    public const int MostYearsAhead = 2;
+
     private const string PathBeginning = "/blog/";
 
     private readonly List<ArticleAuthor> _authors = [];
@@ -313,12 +316,17 @@ public sealed class Article : IVersioned
     /// <param name="text">What should be changed.</param>
     public ArticleRefusal? Return(string text, Actor actor, DateTime now) => Do(ArticleAct.Return, actor, text, now);
 
-    /// <param name="at">UTC; not before <paramref name="now"/>.</param>
+    /// <param name="at">UTC; not before <paramref name="now"/>, nor more than <see cref="MostYearsAhead"/> after it.</param>
     public ArticleRefusal? Schedule(DateTime at, Actor actor, DateTime now)
     {
         if (at < now)
         {
             return ArticleRefusal.InThePast;
+        }
+
+        if (at > now.AddYears(MostYearsAhead))
+        {
+            return ArticleRefusal.TooFarAhead;
         }
 
         if (Do(ArticleAct.Schedule, actor, "", now) is { } refusal)

@@ -87,4 +87,7 @@ public enum ArticleRefusal
 
     /// <summary>Another article has this address.</summary>
     AddressTaken = 7,
+
+    /// <summary>The time to publish at lies further ahead than <see cref="Article.MostYearsAhead"/>.</summary>
+    TooFarAhead = 8,
 }

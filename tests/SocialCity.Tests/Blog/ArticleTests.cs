@@ -97,6 +97,16 @@ public sealed class ArticleTests
     }
 
     [Fact]
+    public void A_time_that_nobody_would_remember_is_refused()
+    {
+        Article article = ArticleTransitionsTests.In(ArticleState.Draft);
+        Assert.Equal(ArticleRefusal.TooFarAhead, article.Schedule(Now.AddYears(Article.MostYearsAhead).AddSeconds(1), Editor, Now));
+        Assert.Equal(ArticleRefusal.TooFarAhead, article.Schedule(DateTime.MaxValue, Editor, Now));
+        Assert.Equal((ArticleState.Draft, (DateTime?)null), (article.State, article.PublishAt));
+        Assert.Null(article.Schedule(Now.AddYears(Article.MostYearsAhead), Editor, Now));
+    }
+
+    [Fact]
     public void A_draft_window_that_saw_an_older_number_keeps_nothing()
     {
         ArticleDraft draft = new(1, 2);

@@ -69,7 +69,7 @@ public sealed class ArticleActsController(
     private static string FieldOf(ArticleRefusal refusal) => refusal switch
     {
         ArticleRefusal.NeedsText => ArticleActForm.Name(nameof(ArticleActForm.Text)),
-        ArticleRefusal.InThePast => ArticleActForm.Name(nameof(ArticleActForm.Date)),
+        ArticleRefusal.InThePast or ArticleRefusal.TooFarAhead => ArticleActForm.Name(nameof(ArticleActForm.Date)),
         ArticleRefusal.NeedsConsent => ArticleActForm.Name(nameof(ArticleActForm.Consent)),
         _ => "",
     };

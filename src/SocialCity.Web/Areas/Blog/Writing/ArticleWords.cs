@@ -93,7 +93,7 @@ public sealed class ArticleWords(IStringLocalizer<WritingTexts> T)
 
     public string Saved() => T["저장했습니다."];
 
-    public string SavedMerged() => T["그사이 다른 사람이 고친 내용과 합쳐 저장했습니다. 한번 읽어 봐 주세요."];
+    public string SavedMerged() => T["그사이 저장된 내용과 합쳐 저장했습니다. 한번 읽어 봐 주세요."];
 
     public string ChooseEach() => T["겹치는 곳마다 어느 글을 남길지 골라 주세요."];
 
@@ -102,6 +102,7 @@ public sealed class ArticleWords(IStringLocalizer<WritingTexts> T)
         ArticleRefusal.NeedsText => T["까닭을 써 주세요."],
         ArticleRefusal.Unfinished => T["제목과 본문, 분류가 있어야 합니다. 글을 마저 써 주세요."],
         ArticleRefusal.InThePast => T["이미 지난 시각입니다. 앞으로 올 시각을 골라 주세요."],
+        ArticleRefusal.TooFarAhead => T["{0}년 안의 날짜를 골라 주세요.", Article.MostYearsAhead],
         ArticleRefusal.NeedsConsent => T["시민의 글은 글쓴이가 동의해야 게시할 수 있습니다."],
         ArticleRefusal.NeedsAltText => T["설명이 없는 사진이 있습니다. 사진을 볼 수 없는 사람도 알 수 있게 모든 사진에 설명을 써 주세요."],
         ArticleRefusal.AddressTaken => T["다른 글이 쓰고 있는 주소입니다. 다른 주소를 써 주세요."],
