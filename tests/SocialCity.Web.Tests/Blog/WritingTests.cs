@@ -68,6 +68,23 @@ public sealed class WritingTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Whoever_goes_back_and_chooses_more_loses_nothing_of_it()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor official = await app.SignedIn(room.Official);
+        PageForm form = (await official.Get("/blog/write/new")).Form(EditorForm);
+        string title = $"되돌아가 고친 글 {Guid.NewGuid():N}";
+        long first = room.IdOf(await form.Submit(new { Title = title, Text = "글" }));
+
+        Page page = await form.Submit(new { Title = title, Text = "글", Tags = "봄, 골목", Summary = "짧은 요약", CategoryId = room.Category.Id });
+
+        Assert.NotEqual(first, room.IdOf(page));
+        Article article = await room.Read(room.IdOf(page));
+        Assert.Equal(("짧은 요약", (long?)room.Category.Id), (article.Summary, article.CategoryId));
+        Assert.Equal(room.IdOf(page), room.IdOf(await form.Submit(new { Title = title, Text = "글", Tags = "골목, 봄", Summary = "짧은 요약", CategoryId = room.Category.Id })));
+    }
+
+    [Fact]
     public async Task An_unpublished_article_does_not_exist_for_others()
     {
         Newsroom room = await Newsroom.Make(app);
@@ -122,10 +139,15 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("이미 지난 시각입니다.", page.Text, StringComparison.Ordinal);
 
-        page = await page.Form().Submit(new { Date = new DateOnly(2031, 5, 1), Time = new TimeOnly(0, 30) });
+        page = await page.Form().Submit(new { Date = new DateOnly(9999, 12, 31), Time = new TimeOnly(23, 59) });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("2년 안의 날짜를 골라 주세요.", page.TextOf(".field.invalid"), StringComparison.Ordinal);
+
+        int next = app.Clock.UtcNow.Year + 1;
+        page = await page.Form().Submit(new { Date = new DateOnly(next, 5, 1), Time = new TimeOnly(0, 30) });
         Assert.Equal("게시를 예약했습니다", page.Flash);
-        Assert.Equal(new DateTime(2031, 4, 30, 15, 30, 0, DateTimeKind.Utc), (await room.Read(id)).PublishAt);
-        Assert.Contains("2031년 5월 1일", page.Text, StringComparison.Ordinal);
+        Assert.Equal(new DateTime(next, 4, 30, 15, 30, 0, DateTimeKind.Utc), (await room.Read(id)).PublishAt);
+        Assert.Contains($"{next}년 5월 1일", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,9 @@ public sealed record FieldConflict(string Field, string Theirs, string Mine);
 /// <param name="Fields">The small fields with what follows by itself.</param>
 /// <param name="Conflicts">Those that somebody has to choose between.</param>
 /// <param name="TheirName">Who saved meanwhile.</param>
+/// <param name="IsOwn">Whether it was the same person, in another window.</param>
 public sealed record MergePage(
-    long Id, string Title, ArticleForm Mine, Guid Against, TextMerge Text, ArticleFields Fields, IReadOnlyList<FieldConflict> Conflicts, string? TheirName, DateTime TheirTime)
+    long Id, string Title, ArticleForm Mine, Guid Against, TextMerge Text, ArticleFields Fields, IReadOnlyList<FieldConflict> Conflicts, string? TheirName, DateTime TheirTime, bool IsOwn)
 {
     public bool NeedsChoice => Conflicts.Count > 0 || Text.Conflicts.Count > 0;
 }
@@ -56,7 +57,7 @@ public sealed class ArticleMerging(CityDb db, EditorPages pages, CurrentAccount 
         string? original = mine.Revision == 0 ? null
             : await db.RevisionsFor(id, article.IsStory, account.Actor).Where(r => r.Id == mine.Revision).Select(r => r.Text).SingleOrDefaultAsync(cancellationToken);
         var last = await db.Set<ArticleRevision>().Where(r => r.ArticleId == id).OrderByDescending(r => r.Id)
-            .Select(r => new { r.At, Name = db.Users.Where(u => u.Id == r.AccountId).Select(u => u.DisplayName).FirstOrDefault() })
+            .Select(r => new { r.At, r.AccountId, Name = db.Users.Where(u => u.Id == r.AccountId).Select(u => u.DisplayName).FirstOrDefault() })
             .FirstAsync(cancellationToken);
 
         ArticleFields? opened = ArticleFields.Parse(mine.Opened);
@@ -77,7 +78,7 @@ public sealed class ArticleMerging(CityDb db, EditorPages pages, CurrentAccount 
             }
         }
 
-        return new MergePage(id, article.Title, mine, article.Version, TextMerge.Of(original, article.Text, mine.Text ?? ""), merged, conflicts, last.Name, last.At);
+        return new MergePage(id, article.Title, mine, article.Version, TextMerge.Of(original, article.Text, mine.Text ?? ""), merged, conflicts, last.Name, last.At, last.AccountId == account.Id);
     }
 
     /// <summary>The form with everything merged; null while a choice is missing.</summary>

@@ -70,12 +70,21 @@ public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming nami
         return edited;
     }
 
-    /// <summary>The draft that a form pressed twice has made already: the same words by the same person a moment ago.</summary>
+    /// <summary>
+    /// The draft that a form pressed twice has made already: all the same by the same person a moment ago. Whoever went back and chose more
+    /// gets a second draft, with what they chose.
+    /// </summary>
     private async Task<long?> TwinAsync(ArticleContent content, CancellationToken cancellationToken)
     {
         DateTime since = time.GetUtcNow().UtcDateTime - PressedTwice;
+        long? categoryId = content.Category?.Id;
         return await db.Articles.AsNoTracking().OfAuthor(account.RequiredId)
-            .Where(a => a.CreatedAt >= since && a.State == ArticleState.Draft && a.Title == content.Title && a.Text == content.Text)
+            .Where(a => a.CreatedAt >= since && a.State == ArticleState.Draft && a.Title == content.Title && a.Text == content.Text
+                && a.Summary == content.Summary && a.CategoryId == categoryId && a.Language == content.Language
+                && a.SeriesId == content.SeriesId && a.SeriesPlace == content.SeriesPlace && a.CanonicalUrl == content.CanonicalUrl
+                && a.Credit == content.Credit && a.TakesComments == content.TakesComments && a.IsPage == content.IsPage
+                && (content.CoverId == null || a.CoverId == content.CoverId)
+                && a.Tags.Count == content.TagIds.Count && a.Tags.All(t => content.TagIds.Contains(t.TagId)))
             .Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
