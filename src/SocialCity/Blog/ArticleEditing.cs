@@ -160,12 +160,15 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
         {
             if (ArticleTransitions.All.FirstOrDefault(t => t.Act == fact.Act)?.ToEditors is { } kind)
             {
-                await TellEditorsAsync(kind, article, Article.EditorPathOf(article.Id), fact.Text, fact.At, actor, cancellationToken);
+                await TellEditorsAsync(kind, article, Article.EditorPathOf(article.Id), fact.Text, fact.At, actor, [], cancellationToken);
             }
         }
     }
 
-    /// <summary>Officials correct what they said without asking; the editors learn of it, with the way to the comparison.</summary>
+    /// <summary>
+    /// Officials correct what they said without asking; the editors learn of it, with the way to the comparison. It compares what stood there
+    /// with what stands there when it is opened: until then one notice says it all, however often the article is saved.
+    /// </summary>
     private async Task TellOfRewritingAsync(Article article, ArticleRevision newest, Actor actor, CancellationToken cancellationToken)
     {
         if (actor.IsSystem)
@@ -173,13 +176,18 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
             return;
         }
 
-        string path = string.Create(CultureInfo.InvariantCulture, $"{Article.EditorPathOf(article.Id)}/revisions/{newest.Id}");
-        await TellEditorsAsync(NoticeKind.ArticleRewritten, article, path, "", newest.At, actor, cancellationToken);
+        string revisions = $"{Article.EditorPathOf(article.Id)}/revisions/";
+        long? before = await db.Set<ArticleRevision>().Where(r => r.ArticleId == article.Id && r.Id < newest.Id).MaxAsync(r => (long?)r.Id, cancellationToken);
+        string path = string.Create(CultureInfo.InvariantCulture, $"{revisions}{before ?? newest.Id}?now=true");
+        List<long> editors = await db.HoldersOf(Right.Editor).Select(a => a.Id).ToListAsync(cancellationToken);
+        List<long> told = await db.Notices.UnreadBy(editors, NoticeKind.ArticleRewritten, NoticeFacts.Path, revisions)
+            .Select(n => n.AccountId ?? 0).ToListAsync(cancellationToken);
+        await TellEditorsAsync(NoticeKind.ArticleRewritten, article, path, "", newest.At, actor, told, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task TellEditorsAsync(
-        NoticeKind kind, Article article, string path, string text, DateTime at, Actor actor, CancellationToken cancellationToken)
+        NoticeKind kind, Article article, string path, string text, DateTime at, Actor actor, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
     {
         if (actor.Has(Right.Editor))
         {
@@ -187,7 +195,7 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
         }
 
         string? by = await db.Users.Where(a => a.Id == actor.AccountId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken);
-        foreach (Account editor in await db.HoldersOf(Right.Editor).ToListAsync(cancellationToken))
+        foreach (Account editor in await db.HoldersOf(Right.Editor).Where(a => !except.Contains(a.Id)).ToListAsync(cancellationToken))
         {
             db.Add(Notice.To(
                 editor,

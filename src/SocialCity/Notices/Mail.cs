@@ -49,6 +49,20 @@ public static class NoticeQueries
     public static IQueryable<Notice> OnSiteFor(this IQueryable<Notice> notices, long accountId) =>
         notices.Where(n => n.AccountId == accountId && n.IsOnSite);
 
+    /// <summary>What these people have on the site and have not read, of one kind and about one thing.</summary>
+    /// <param name="notices">All.</param>
+    /// <param name="accountIds">Whose.</param>
+    /// <param name="kind">Of which kind.</param>
+    /// <param name="fact">The name of the fact, see <see cref="NoticeFacts"/>, that tells what it is about.</param>
+    /// <param name="beginning">What that fact begins with: letters that JSON leaves as they are.</param>
+    public static IQueryable<Notice> UnreadBy(
+        this IQueryable<Notice> notices, IReadOnlyList<long> accountIds, NoticeKind kind, string fact, string beginning)
+    {
+        string written = $"\"{fact}\":\"{beginning}";
+        return notices.Where(n =>
+            n.AccountId != null && accountIds.Contains(n.AccountId.Value) && n.IsOnSite && n.ReadAt == null && n.Kind == kind && n.Data.Contains(written));
+    }
+
     public static IQueryable<Notice> NewestFirst(this IQueryable<Notice> notices) =>
         notices.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id);
 

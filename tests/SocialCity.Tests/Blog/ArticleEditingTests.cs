@@ -161,7 +161,7 @@ public sealed class ArticleEditingTests
     }
 
     [Fact]
-    public async Task Editors_hear_on_the_site_of_what_is_handed_in_and_of_each_change_of_what_is_out()
+    public async Task Editors_hear_on_the_site_of_what_is_handed_in_and_of_changes_of_what_is_out()
     {
         using BlogCity city = await BlogCity.CreateAsync();
         await using (CityDb before = city.Database.Open())
@@ -183,7 +183,41 @@ public sealed class ArticleEditingTests
         Assert.All(told, n => Assert.Equal((true, DeliveryState.None), (n.IsOnSite, n.Delivery)));
         Article article = await db.Articles.Include(a => a.Revisions).SingleAsync(a => a.Id == id);
         long changed = article.Revisions.Single(r => r.Text == "고친 글").Id;
-        Assert.Equal($"/blog/write/{id}/revisions/{changed}", told[1].Facts()[NoticeFacts.Path]);
+        long previous = article.Revisions.Where(r => r.Id < changed).Max(r => r.Id);
+        Assert.Equal($"/blog/write/{id}/revisions/{previous}?now=true", told[1].Facts()[NoticeFacts.Path]);
+    }
+
+    [Fact]
+    public async Task However_often_an_official_saves_editors_have_one_unread_notice_of_an_article()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        await using (CityDb before = city.Database.Open())
+        {
+            before.Add(new RightGrant(city.Editor, Right.Editor, null, null, "임용", city.Database.Time.Now));
+            await before.SaveChangesAsync();
+        }
+
+        long[] ids = [await city.WriteAsync("one"), await city.WriteAsync("other")];
+        foreach (long id in ids)
+        {
+            await city.PublishAsync(id);
+            foreach (string text in (string[])["한 번", "두 번", "세 번"])
+            {
+                await city.DoAsync(id, city.OfficialActor, (a, now) => a.Reword("봄", "", text, city.OfficialActor, now));
+            }
+        }
+
+        await using CityDb db = city.Database.Open();
+        IQueryable<Notice> told = db.Notices.Where(n => n.AccountId == city.Editor.Id).OrderBy(n => n.Id);
+        List<Notice> unread = await told.ToListAsync();
+        Assert.Equal(2, unread.Count);
+        unread[0].Read(city.Database.Time.Now);
+        await db.SaveChangesAsync();
+
+        await city.DoAsync(ids[0], city.OfficialActor, (a, now) => a.Reword("봄", "", "네 번", city.OfficialActor, now));
+        long last = await db.Set<ArticleRevision>().Where(r => r.ArticleId == ids[0] && r.Text == "세 번").Select(r => r.Id).SingleAsync();
+        Assert.Equal($"/blog/write/{ids[0]}/revisions/{last}?now=true", (await told.LastAsync()).Facts()[NoticeFacts.Path]);
+        Assert.Equal(3, await told.CountAsync());
     }
 
     private static async Task<string[]> CountsAsync(BlogCity city)
