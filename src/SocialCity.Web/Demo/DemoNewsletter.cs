@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SocialCity.Blog;
 using SocialCity.Blog.Newsletter;
 using SocialCity.Data;
@@ -8,7 +9,8 @@ namespace SocialCity.Web.Demo;
 /// <summary>People of Nuri and around it who read the blog by mail, and the newsletters that went out to them.</summary>
 public static class DemoNewsletter
 {
-    private const int DaysSent = 9;
+    /// <summary>Since then they are subscribed: before, nothing was sent.</summary>
+    private const int DaysSubscribed = 30;
 
     private static readonly (string Email, NewsletterPace Pace, string[] Topics, string Language)[] Subscribers =
     [
@@ -37,26 +39,37 @@ public static class DemoNewsletter
         foreach (var (email, pace, topics, language) in Subscribers)
         {
             NewsletterWish wish = new(pace, NewsletterTopics.Of(topics.Select(t => categories[t].Id)), language);
-            NewsletterSubscription subscription = new(email, wish, now.AddDays(-30));
+            NewsletterSubscription subscription = new(email, wish, now.AddDays(-DaysSubscribed));
             subscription.Confirm(hours.LastUntil(pace, now, clock), hours.NextAfter(pace, now, clock));
             db.Add(subscription);
             db.AddRange(NewsletterTally.Of(pace, wish.Topics, 1));
         }
 
         db.Add(new NewsletterSubscription("not.yet@mail.example", new NewsletterWish(NewsletterPace.Daily, NewsletterTopics.All, "ko"), now.AddDays(-1)));
-        int[] readers = [.. Enum.GetValues<NewsletterPace>().Select(pace => Subscribers.Count(s => s.Pace == pace))];
-        DateTime day = hours.LastUntil(NewsletterPace.Daily, now, clock);
-        for (int ago = 0; ago < DaysSent; ago++, day = day.AddDays(-1))
+        await SendAsync(db, categories, hours, clock, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What went out since: as the portal would have sent it, on those days alone that had something new for somebody.</summary>
+    private static async Task SendAsync(
+        CityDb db, IReadOnlyDictionary<string, BlogCategory> categories, NewsletterHours hours, CityClock clock, DateTime now, CancellationToken cancellationToken)
+    {
+        DateTime first = now.AddDays(-DaysSubscribed);
+        var articles = await db.Articles.AsNoTracking().Where(a => a.ListedAt > first)
+            .Select(a => new { At = a.ListedAt ?? now, a.CategoryId, a.TopCategoryId }).ToListAsync(cancellationToken);
+        foreach (NewsletterPace pace in Enum.GetValues<NewsletterPace>())
         {
-            // Not on every day is there something for everybody, and on some for nobody.
-            if (readers[0] - (ago % (readers[0] + 1)) is > 0 and int mails)
+            int days = NewsletterHours.Days(pace);
+            for (DateTime due = hours.LastUntil(pace, now, clock); due.AddDays(-days) >= first; due = due.AddDays(-days))
             {
-                db.Add(new NewsletterIssue(NewsletterPace.Daily, day, mails));
+                var fresh = articles.FindAll(a => a.At > due.AddDays(-days) && a.At <= due);
+                int mails = Subscribers.Count(s => s.Pace == pace && fresh.Exists(a =>
+                    s.Topics.Length == 0 || s.Topics.Any(t => categories[t].Id == a.CategoryId || categories[t].Id == a.TopCategoryId)));
+                if (mails > 0)
+                {
+                    db.Add(new NewsletterIssue(pace, due, mails));
+                }
             }
         }
-
-        DateTime week = hours.LastUntil(NewsletterPace.Weekly, now, clock);
-        db.AddRange(new NewsletterIssue(NewsletterPace.Weekly, week, readers[1]), new NewsletterIssue(NewsletterPace.Weekly, week.AddDays(-7), readers[1] - 1));
-        await db.SaveChangesAsync(cancellationToken);
     }
 }

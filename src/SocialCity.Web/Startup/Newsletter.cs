@@ -44,6 +44,7 @@ public static class Newsletter
         services.AddScoped<NewsletterTallies>();
         services.AddScoped<IPersonalData, NewsletterPersonalData>();
 
+        services.AddSingleton<NetworkMailLimit>();
         services.AddSingleton<NewsletterLinks>();
         services.AddScoped<NewsletterForms>();
         services.AddScoped<NewsletterWords>();

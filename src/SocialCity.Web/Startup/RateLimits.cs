@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using SocialCity.Web.Shared.KeptForms;
 
@@ -51,7 +50,7 @@ public static class RateLimits
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = SayWhenAsync;
+            limiter.OnRejected = (refused, cancellationToken) => RefuseAsync(refused.HttpContext, refused.Lease, cancellationToken);
             // The page that says so is not itself refused.
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null
@@ -98,13 +97,15 @@ public static class RateLimits
     private static RateLimitPartition<string> Partition(string key, Limit limit) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => limit.ToWindow());
 
-    private static async ValueTask SayWhenAsync(OnRejectedContext context, CancellationToken cancellationToken)
+    /// <summary>Answers that it was too much, and when it is worth trying again.</summary>
+    internal static async ValueTask RefuseAsync(HttpContext context, RateLimitLease refusal, CancellationToken cancellationToken)
     {
-        SayWhen(context.HttpContext.Response, context.Lease);
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        SayWhen(context.Response, refusal);
 
         // What was typed comes back with the answer; anything else gets the page of its status.
-        TimeSpan? known = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait : null;
-        await TooManyForms.TryShowAsync(context.HttpContext, known, cancellationToken);
+        TimeSpan? known = refusal.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait : null;
+        await TooManyForms.TryShowAsync(context, known, cancellationToken);
     }
 
     /// <summary>Tells after how many seconds it is worth trying again, where the refusal knows.</summary>

@@ -195,6 +195,59 @@ public sealed class NewsletterTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Fact]
+    public async Task Whoever_is_signed_in_sees_that_the_own_address_is_subscribed_and_of_no_other_one()
+    {
+        const string Told = "이미 블로그 소식을 받고 계십니다";
+        Account citizen = await app.Citizen();
+        Visitor visitor = await app.SignedIn(citizen);
+        await SubscribeAsync("neighbour@nuri.example");
+        Assert.DoesNotContain(Told, (await visitor.Get("/blog/newsletter")).Text, StringComparison.Ordinal);
+        await SubscribeAsync(citizen.Email ?? "");
+
+        Page page = await visitor.Get("/blog/newsletter");
+        Assert.Contains(Told, page.Text, StringComparison.Ordinal);
+        Assert.Equal("내 구독", (await page.Click("구독 바꾸기")).Heading);
+        Assert.True(page.Response.Headers.CacheControl?.NoStore);
+        Assert.DoesNotContain(Told, (await app.Visitor().Get("/blog/newsletter")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Told, (await (await app.SignedIn(await app.Citizen())).Get("/blog/newsletter")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Categories_chosen_beside_everything_are_refused_with_the_choice_kept()
+    {
+        long traffic = await app.Use((CityDb db) => db.BlogCategories.Where(c => c.Slug == "교통").Select(c => c.Id).SingleAsync());
+        Page page = await (await app.Visitor().Get("/blog/newsletter")).Form(Form).Submit(new Dictionary<string, object?>
+        {
+            ["Form.Email"] = "ticks@nuri.example",
+            ["Form.Agreed"] = true,
+            ["Form.Categories"] = new[] { traffic },
+        });
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("갈래를 골라 두셨습니다.", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.True(page.Has($"#category-{traffic}[checked]"));
+        Assert.Null(await FindAsync("ticks@nuri.example"));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_refused_does_not_count_as_mail_and_too_many_mails_are_refused_with_what_was_typed()
+    {
+        await using App limited = new App().With("RateLimits:Mail:Permits", "1");
+        Visitor visitor = limited.Visitor();
+        for (int mistyped = 0; mistyped < 3; mistyped++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(visitor, "아무개")).Status);
+        }
+
+        Assert.Equal("/blog/newsletter/check-mail", (await AskAsync(visitor, "one@nuri.example")).Address);
+        Page refused = await AskAsync(visitor, "two@nuri.example");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.True(refused.Response.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        Assert.Contains("two@nuri.example", refused.Body, StringComparison.Ordinal);
+        Assert.False(await limited.Use((CityDb db) => db.NewsletterSubscriptions.AnyAsync(s => s.Email == "two@nuri.example")));
+    }
+
+    [Fact]
     public async Task An_address_of_somebody_else_is_not_taken_for_that_of_who_is_signed_in()
     {
         Visitor visitor = await app.SignedIn(await app.Citizen());

@@ -1,10 +1,11 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SocialCity.Blog.Newsletter;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
+using SocialCity.Web.Shared.Mailing;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Blog.Newsletter;
@@ -14,14 +15,13 @@ namespace SocialCity.Web.Areas.Blog.Newsletter;
 [AllowAnonymous]
 [Route("blog/newsletter")]
 public sealed class NewsletterController(
-    NewsletterForms forms, NewsletterSubscribing subscribing, NewsletterLinks links, IStringLocalizer<BlogTexts> T) : Controller
+    NewsletterForms forms, NewsletterSubscribing subscribing, NewsletterLinks links, NetworkMailLimit mails, IStringLocalizer<BlogTexts> T) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> New(CancellationToken cancellationToken) =>
         await PageAsync(new NewsletterForm { Email = await forms.OwnAddressAsync(cancellationToken) }, cancellationToken);
 
     [HttpPost("")]
-    [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] NewsletterForm form, CancellationToken cancellationToken)
     {
         NewsletterWish? wish = await forms.WishAsync(form, ModelState, cancellationToken);
@@ -45,6 +45,13 @@ public sealed class NewsletterController(
             return LocalRedirect(links.Managing(subscription.Id));
         }
 
+        using RateLimitLease mail = mails.Ask(HttpContext);
+        if (!mail.IsAcquired)
+        {
+            await RateLimits.RefuseAsync(HttpContext, mail, cancellationToken);
+            return new EmptyResult();
+        }
+
         await subscribing.AskAsync(email, wish, cancellationToken);
         return RedirectToAction(nameof(Sent));
     }
@@ -53,6 +60,10 @@ public sealed class NewsletterController(
     [HttpGet("check-mail")]
     public IActionResult Sent() => View();
 
-    private async Task<ViewResult> PageAsync(NewsletterForm form, CancellationToken cancellationToken) =>
-        View(nameof(New), new NewsletterFormPage(form, await forms.CategoriesAsync(cancellationToken)));
+    private async Task<ViewResult> PageAsync(NewsletterForm form, CancellationToken cancellationToken)
+    {
+        string? own = await forms.OwnAddressAsync(cancellationToken);
+        string? subscribed = await forms.SubscriptionOfAsync(own, cancellationToken) is null ? null : own;
+        return View(nameof(New), new NewsletterFormPage(form, await forms.CategoriesAsync(cancellationToken), subscribed));
+    }
 }

@@ -67,7 +67,8 @@ public sealed record NewsletterCategory(long Id, LocalText Name, IReadOnlyList<N
 /// <param name="Categories">All that there are.</param>
 public sealed record NewsletterChoices(NewsletterChoice Form, IReadOnlyList<NewsletterCategory> Categories);
 
-public sealed record NewsletterFormPage(NewsletterForm Form, IReadOnlyList<NewsletterCategory> Categories);
+/// <param name="SubscribedEmail">The confirmed address of who looks, when it is subscribed: of no other address anything is said.</param>
+public sealed record NewsletterFormPage(NewsletterForm Form, IReadOnlyList<NewsletterCategory> Categories, string? SubscribedEmail);
 
 /// <param name="Key">That of the link; posted back by the form.</param>
 /// <param name="EndPath">Where it is ended, with its own key.</param>

@@ -18,6 +18,19 @@ public sealed class NewsletterForms(
         ? await db.Users.AsNoTracking().Where(a => a.Id == id && a.EmailConfirmed).Select(a => a.Email).SingleOrDefaultAsync(cancellationToken)
         : null;
 
+    /// <summary>The subscription of an address that is known to be that of who asks; null when there is none that was confirmed.</summary>
+    public async Task<long?> SubscriptionOfAsync(string? own, CancellationToken cancellationToken)
+    {
+        if (own is null)
+        {
+            return null;
+        }
+
+        string normalized = NewsletterSubscription.Normalize(own);
+        return await db.NewsletterSubscriptions.AsNoTracking().Where(s => s.NormalizedEmail == normalized && s.ConfirmedAt != null)
+            .Select(s => (long?)s.Id).SingleOrDefaultAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<NewsletterCategory>> CategoriesAsync(CancellationToken cancellationToken)
     {
         List<BlogCategory> all = await db.BlogCategories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(cancellationToken);

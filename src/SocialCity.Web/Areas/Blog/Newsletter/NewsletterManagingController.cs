@@ -50,9 +50,7 @@ public sealed class NewsletterManagingController(
     [HttpGet("account/newsletter")]
     public async Task<IActionResult> Own(CancellationToken cancellationToken)
     {
-        string normalized = NewsletterSubscription.Normalize(await forms.OwnAddressAsync(cancellationToken) ?? "");
-        long? id = await db.NewsletterSubscriptions.AsNoTracking().Where(s => s.NormalizedEmail == normalized && s.ConfirmedAt != null)
-            .Select(s => (long?)s.Id).SingleOrDefaultAsync(cancellationToken);
+        long? id = await forms.SubscriptionOfAsync(await forms.OwnAddressAsync(cancellationToken), cancellationToken);
         return id is { } own ? LocalRedirect(links.Managing(own)) : RedirectToAction("New", "Newsletter");
     }
 

@@ -76,7 +76,7 @@ public sealed class NewsletterWording(CityDb db, NewsletterLinks links, IStringL
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone);
         string day = T["M월 d일"];
         return new NoticeText(
-            articles.Count == 1 ? articles[0].Title : T["‘{0}’ 밖에 새 글 {1}편", articles[0].Title, articles.Count - 1],
+            articles.Count == 1 ? articles[0].Title : T["‘{0}’ 외 새 글 {1}편", articles[0].Title, articles.Count - 1],
             [T["지난 소식 뒤로 도시 블로그에 나온 새 글입니다."]])
         {
             Items = [.. articles.Select(a => ItemOf(a.Shown(), zone.ToLocal(a.At).ToString(day, CultureInfo.CurrentCulture)))],
