@@ -31,6 +31,10 @@ public static partial class ArticleEmbeds
             ? $"<div class=\"embed\" {Attribute}=\"{WebUtility.HtmlEncode(frame)}\">{paragraph.Value}</div>"
             : paragraph.Value);
 
+    /// <summary>The text without the bare addresses that become frames: in a summary they would be letters that say nothing.</summary>
+    /// <param name="markdown">A text, or its beginning.</param>
+    public static string LeaveOut(string markdown) => BareAddress().Replace(markdown, line => FrameOf(line.Groups["url"].Value) is null ? line.Value : "");
+
     /// <summary>The address of the frame for a link; null for any that is not on the list. Made of checked parts alone.</summary>
     internal static string? FrameOf(string url)
     {
@@ -82,6 +86,10 @@ public static partial class ArticleEmbeds
 
     [GeneratedRegex("<p><a href=\"(?<url>https://[^\"]+)\" rel=\"[^\"]*\">[^<]*</a></p>", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Paragraph();
+
+    // A line of its own.
+    [GeneratedRegex("^[ \\t]*<?(?<url>https://[^\\s<>]+)>?[ \\t]*\\r?$", Options | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BareAddress();
 
     [GeneratedRegex("^/(?<id>[A-Za-z0-9_-]{11})/?$", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VideoPath();

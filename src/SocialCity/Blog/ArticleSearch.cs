@@ -17,7 +17,7 @@ public static class ArticleSearch
         article.Path,
         article.PublishedAt ?? article.ChangedAt,
         article.Title,
-        MarkdownText.ToPlainText(article.Text, SearchEntry.BodyLength));
+        MarkdownText.ToPlainText(ArticleEmbeds.LeaveOut(article.Text), SearchEntry.BodyLength));
 
     /// <summary>Everybody's search knows what everybody may read, and nothing else. Saved with the article.</summary>
     public static async Task MakeFindableAsync(this CityDb db, Article article, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public static class ArticleSearch
         }
         else
         {
-            entry.Rewrite(article.Title, MarkdownText.ToPlainText(article.Text, SearchEntry.BodyLength));
+            entry.Rewrite(article.Title, MarkdownText.ToPlainText(ArticleEmbeds.LeaveOut(article.Text), SearchEntry.BodyLength));
             entry.Move(article.Path);
         }
     }

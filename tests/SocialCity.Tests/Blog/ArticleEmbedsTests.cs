@@ -1,4 +1,5 @@
 using SocialCity.Blog;
+using SocialCity.Text;
 
 namespace SocialCity.Tests.Blog;
 
@@ -33,6 +34,15 @@ public sealed class ArticleEmbedsTests
     [InlineData("보세요: https://youtu.be/dQw4w9WgXcQ")]
     [InlineData("`https://youtu.be/dQw4w9WgXcQ`")]
     public void Anything_else_stays_what_it_is(string text) => Assert.False(ArticleEmbeds.AreIn(ArticleBody.Render(text).Html));
+
+    [Theory]
+    [InlineData("https://youtu.be/dQw4w9WgXcQ\n\n봄이 왔습니다.", "봄이 왔습니다.")]
+    [InlineData("봄이\r\n\r\n  <https://www.openstreetmap.org/#map=17/37.47865/126.86460>  \r\n\r\n왔습니다.", "봄이 왔습니다.")]
+    [InlineData("[영상](https://youtu.be/dQw4w9WgXcQ)", "영상")]
+    [InlineData("보세요: https://youtu.be/dQw4w9WgXcQ", "보세요: https://youtu.be/dQw4w9WgXcQ")]
+    [InlineData("https://nuri.example/읽을-글", "https://nuri.example/읽을-글")]
+    public void The_words_of_a_text_are_without_the_bare_addresses_of_its_frames(string text, string words) =>
+        Assert.Equal(words, MarkdownText.ToPlainText(ArticleEmbeds.LeaveOut(text), 100));
 
     [Fact]
     public void A_text_cannot_write_the_mark_itself() =>

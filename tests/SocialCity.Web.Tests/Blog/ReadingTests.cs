@@ -265,6 +265,41 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
         Assert.Equal(HttpStatusCode.NotFound, (await app.Visitor().Get("/blog/없는 글".Normalize(System.Text.NormalizationForm.FormD))).Status);
     }
 
+    [Theory]
+    [InlineData("/blog/feed.rss")]
+    [InlineData("/blog/feed.atom")]
+    [InlineData("/blog/feed.json")]
+    [InlineData("/blog")]
+    public async Task Who_asks_for_the_head_alone_hears_what_goes_before_the_whole_kept_or_not(string path)
+    {
+        await app.Article($"머리만 묻는 글 {path}");
+        HttpClient http = app.Visitor().Http;
+        List<string> heads = [];
+        foreach (HttpMethod method in (HttpMethod[])[HttpMethod.Head, HttpMethod.Head, HttpMethod.Get, HttpMethod.Get])
+        {
+            using HttpResponseMessage answer = await http.SendAsync(new HttpRequestMessage(method, path));
+            long? length = method == HttpMethod.Get ? (await answer.Content.ReadAsByteArrayAsync()).Length : answer.Content.Headers.ContentLength;
+            heads.Add($"{answer.StatusCode} {answer.Content.Headers.ContentType} {answer.Headers.ETag} {length}");
+        }
+
+        // A page that is being made has no length yet; kept, it has.
+        Assert.Single(heads.Skip(path == "/blog" ? 1 : 0).Distinct());
+    }
+
+    [Fact]
+    public async Task What_is_said_of_an_article_begins_with_words()
+    {
+        Article article = await app.Article("영상으로 시작하는 글", "https://youtu.be/dQw4w9WgXcQ\n\n봄이 왔습니다.");
+        Page page = await app.Visitor().Get(article.Path);
+
+        Assert.Equal("봄이 왔습니다.", page.One("meta[property='og:description']").GetAttribute("content"));
+        Assert.Equal("봄이 왔습니다.", page.One("meta[name='description']").GetAttribute("content"));
+        Assert.Contains("봄이 왔습니다.", (await app.Visitor().Get("/blog/category/교통")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("dQw4w9WgXcQ", (await app.Visitor().Get("/blog/category/교통")).Text, StringComparison.Ordinal);
+        Assert.Single(page.Document.QuerySelectorAll("link[href*='/css/conversation.css']"));
+        Assert.Equal("http://localhost" + article.Path, page.TextOf(".print-only"));
+    }
+
     [Fact]
     public async Task A_feed_without_entries_names_no_date_of_long_ago()
     {

@@ -65,5 +65,5 @@ public sealed record ArticleCard(
             a.ReactionCount);
 
     /// <summary>The words of the summary alone, whatever it was taken from.</summary>
-    public ArticleCard Shown() => this with { Summary = MarkdownText.ToPlainText(Summary, SummaryLength) };
+    public ArticleCard Shown() => this with { Summary = MarkdownText.ToPlainText(ArticleEmbeds.LeaveOut(Summary), SummaryLength) };
 }

@@ -75,7 +75,8 @@ public sealed class ArticlePages(CityDb db)
         long? rarest = links[LinkKind.Tag].Where(n => n.Order > 1).OrderBy(n => n.Order).Select(n => (long?)n.Id).FirstOrDefault();
         return new ArticlePage(
             article.Id, article.Slug, article.Title,
-            MarkdownText.ToPlainText(article.Summary.Length > 0 ? article.Summary : article.Text[..Math.Min(article.Text.Length, 4 * SummaryLength)], SummaryLength),
+            MarkdownText.ToPlainText(
+                article.Summary.Length > 0 ? article.Summary : ArticleEmbeds.LeaveOut(article.Text[..Math.Min(article.Text.Length, 4 * SummaryLength)]), SummaryLength),
             article.Html, article.Language, article.Headings, article.State, article.PublishedAt, article.ChangedAt, article.ReadingMinutes,
             found.Category?.Name, found.Category?.Slug, found.Department?.Name,
             [.. writers.Select(n => new Writer(n.Name, n.Slug))],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.ServiceModel.Syndication;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -80,13 +81,18 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
         return new Feed(title, path, [.. rows.OrderByDescending(r => r.At).ThenBy(r => r.Key, StringComparer.Ordinal)]);
     }
 
-    /// <summary>The feed in one of its three formats.</summary>
-    public FileContentResult Answer(Feed feed, string format) => format switch
+    /// <summary>
+    /// The feed in one of its three formats. As content, not as a file: a file leaves its bytes out when only the head is asked for, and the
+    /// cache would keep an answer of no length.
+    /// </summary>
+    public ContentResult Answer(Feed feed, string format) => format switch
     {
-        "rss" => new FileContentResult(Rss(feed), "application/rss+xml; charset=utf-8"),
-        "atom" => new FileContentResult(Atom(feed), "application/atom+xml; charset=utf-8"),
-        _ => new FileContentResult(JsonFeed(feed), "application/feed+json; charset=utf-8"),
+        "rss" => Content(Rss(feed), "application/rss+xml; charset=utf-8"),
+        "atom" => Content(Atom(feed), "application/atom+xml; charset=utf-8"),
+        _ => Content(JsonFeed(feed), "application/feed+json; charset=utf-8"),
     };
+
+    private static ContentResult Content(byte[] utf8, string type) => new() { Content = Encoding.UTF8.GetString(utf8), ContentType = type };
 
     private byte[] Rss(Feed feed) => Written(feed, "rss", syndication => new Rss20FeedFormatter(syndication, serializeExtensionsAsAtom: true));
 
@@ -129,7 +135,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
         };
         syndication.Links.Add(SyndicationLink.CreateSelfLink(new Uri(Whole($"{feed.Path}/feed.{format}")), format == "rss" ? "application/rss+xml" : "application/atom+xml"));
         using MemoryStream stream = new();
-        using (XmlWriter writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), CheckCharacters = false }))
+        using (XmlWriter writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false }))
         {
             formatter(syndication).WriteTo(writer);
         }
