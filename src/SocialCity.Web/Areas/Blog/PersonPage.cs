@@ -4,6 +4,7 @@ using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Data;
 using SocialCity.Text;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Blog;
 
@@ -30,6 +31,8 @@ public sealed class NoteForm
 {
     [Required, StringLength(WorkNote.TextLength), DataType(DataType.MultilineText), Display(Name = "지금 하고 있는 일")]
     public string? Text { get; set; }
+
+    public PersonalDataChoice? PersonalData { get; set; }
 }
 
 /// <summary>What an official says of themself.</summary>
@@ -37,6 +40,8 @@ public sealed class IntroductionForm
 {
     [StringLength(Byline.IntroductionLength), DataType(DataType.MultilineText), Display(Name = "소개")]
     public string? Text { get; set; }
+
+    public PersonalDataChoice? PersonalData { get; set; }
 }
 
 public sealed class OfficialPages(CityDb db)
