@@ -296,7 +296,7 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
         Assert.Equal("봄이 왔습니다.", page.One("meta[name='description']").GetAttribute("content"));
         Assert.Contains("봄이 왔습니다.", (await app.Visitor().Get("/blog/category/교통")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("dQw4w9WgXcQ", (await app.Visitor().Get("/blog/category/교통")).Text, StringComparison.Ordinal);
-        Assert.Single(page.Document.QuerySelectorAll("link[href*='/css/conversation.css']"));
+        Assert.Single(page.Document.QuerySelectorAll("link[href*='/css/conversation.']"));
         Assert.Equal("http://localhost" + article.Path, page.TextOf(".print-only"));
     }
 
