@@ -12,6 +12,8 @@ public static class ErrorPages
             app.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandlingPath = Path,
+                // What failed in the services of the request, say to find out who asks, is remembered there and would fail again.
+                CreateScopeForErrors = true,
                 StatusCodeSelector = exception => exception is BadHttpRequestException refused
                     ? refused.StatusCode
                     : StatusCodes.Status500InternalServerError,

@@ -1,6 +1,12 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using SocialCity.Data;
 
 namespace SocialCity.Web.Tests.Shared;
 
@@ -8,8 +14,23 @@ public sealed class ErrorPagesTests(ErrorPagesTests.FailingApp app) : IClassFixt
 {
     public sealed class FailingApp : App
     {
-        public FailingApp() => With(services => services.AddControllersWithViews()
-            .PartManager.ApplicationParts.Add(new AssemblyPart(typeof(FailuresController).Assembly)));
+        public FailingApp() => With(services => services
+            .AddSingleton<IDbContextOptionsConfiguration<CityDb>>(Failing)
+            .AddControllersWithViews().PartManager.ApplicationParts.Add(new AssemblyPart(typeof(FailuresController).Assembly)));
+
+        public FailingDatabase Failing { get; } = new();
+    }
+
+    /// <summary>A database that answers no question while it is told to fail.</summary>
+    public sealed class FailingDatabase : DbCommandInterceptor, IDbContextOptionsConfiguration<CityDb>
+    {
+        public bool Fails { get; set; }
+
+        public void Configure(IServiceProvider serviceProvider, DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(this);
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            Fails ? throw new SqliteException("disk I/O error", 10) : ValueTask.FromResult(result);
     }
 
     [Theory]
@@ -52,6 +73,23 @@ public sealed class ErrorPagesTests(ErrorPagesTests.FailingApp app) : IClassFixt
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Matches("^[0-9a-f]{32}$", page.TextOf("main code"));
         Assert.DoesNotContain("secret", page.Body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("ko", "처리하는 중에 문제가 생겼습니다")]
+    [InlineData("en", "Something went wrong")]
+    public async Task Whoever_is_signed_in_reads_of_a_database_that_fails_and_stays_signed_in(string language, string heading)
+    {
+        var person = await app.SignedIn(await app.Citizen(), language: language);
+
+        app.Failing.Fails = true;
+        var page = await person.Get("/account");
+        app.Failing.Fails = false;
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Equal(heading, page.Heading);
+        Assert.Equal(language, page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.True(await person.IsSignedIn());
     }
 
     [Fact]

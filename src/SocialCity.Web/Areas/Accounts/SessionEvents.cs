@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
@@ -20,6 +21,19 @@ namespace SocialCity.Web.Areas.Accounts;
 public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvider time) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await CheckAsync(context);
+        }
+        catch (Exception) when (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // The page that tells of the failure stands without a database: it is shown as to a visitor, and the session goes on afterwards.
+            context.RejectPrincipal();
+        }
+    }
+
+    private async Task CheckAsync(CookieValidatePrincipalContext context)
     {
         // Style sheets and scripts are the same for everybody.
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
