@@ -112,6 +112,7 @@ public static class Database
                 await ReachAsync(db, cancellationToken);
             }
 
+            MakeFile(app, db);
             string[] missing = await MissingAsync(db, cancellationToken);
             if (db.Database.IsSqlite())
             {
@@ -137,10 +138,20 @@ public static class Database
         string[] missing = [];
         await TellingFaultsAsync(async () =>
         {
+            MakeFile(app, db);
             missing = await MissingAsync(db, cancellationToken);
             await MigrateAsync(app, db, cancellationToken);
         });
         return missing;
+    }
+
+    // SQLite would make it readable by whoever may read the folder. What it makes beside it gets the rights of this file.
+    private static void MakeFile(WebApplication app, CityDb db)
+    {
+        if (db.Database.IsSqlite())
+        {
+            StorageFolders.MakeFile(app.Services.GetRequiredService<StorageFolders>().DatabaseFile);
+        }
     }
 
     private static async Task MigrateAsync(WebApplication app, CityDb db, CancellationToken cancellationToken)
@@ -167,7 +178,7 @@ public static class Database
         {
             try
             {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return StorageFolders.OpenPrivate(file, FileMode.OpenOrCreate, FileShare.None);
             }
             catch (IOException e) when (time.GetElapsedTime(start) > patience)
             {

@@ -65,6 +65,35 @@ public sealed record StorageFolders(string Root)
         File.Delete(probe);
     }
 
+    /// <summary>Makes an empty file where there is none.</summary>
+    public static void MakeFile(string file)
+    {
+        // Never opened when it is there: closing it would take away the locks that this process has on it as a database.
+        if (!File.Exists(file))
+        {
+            try
+            {
+                OpenPrivate(file, FileMode.CreateNew, FileShare.ReadWrite).Dispose();
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Another process was quicker.
+            }
+        }
+    }
+
+    /// <summary>Opens a file for writing; one that is made by it is readable by the portal's own user only, whatever the folder allows.</summary>
+    public static FileStream OpenPrivate(string file, FileMode mode, FileShare share)
+    {
+        FileStreamOptions options = new() { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(file, options);
+    }
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     // An existing folder keeps the mode that the operator gave it, say so that a log shipper may read.

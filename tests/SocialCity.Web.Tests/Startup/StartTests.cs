@@ -185,6 +185,31 @@ public sealed class StartTests : IDisposable
         }
         finally
         {
+    [Fact]
+    public async Task In_a_folder_that_everybody_may_read_the_database_is_the_portals_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string data = Path.Combine(folder, "data");
+        Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+
+        await RunAsync("--migrate");
+        // Its owner's for as long as it is used: the files beside it get the mode of the database.
+        await using SqliteConnection connection = new($"Data Source={Path.Combine(data, "city.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE Cities SET NearbyMetres = 400";
+        await command.ExecuteNonQueryAsync();
+
+        string[] files = [.. Directory.GetFiles(data).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        Assert.Equal(["city.db", "city.db-shm", "city.db-wal", "migrating.lock"], files);
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(data, file))));
+    }
+
             process.Kill(entireProcessTree: true);
         }
 
