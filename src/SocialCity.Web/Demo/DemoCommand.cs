@@ -32,8 +32,10 @@ public static class DemoCommand
         };
         option.Validators.Add(result =>
         {
-            int number = result.GetValueOrDefault<int>();
-            if (number < 1 || number > most)
+            // Read from the word itself: asking for the value of one that is no number throws.
+            bool isGood = result.Tokens is [var word]
+                && int.TryParse(word.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most;
+            if (!isGood)
             {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes 1 to {most}."));
             }

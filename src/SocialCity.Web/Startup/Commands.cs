@@ -31,6 +31,7 @@ public static class Commands
 
         try
         {
+            Settings.RequireKnown(parsed.UnmatchedTokens);
             // The host itself watches for the signals that end the process.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }

@@ -46,8 +46,7 @@ public static class Logging
         var options = builder.AddSettings<LogOptions>(LogOptions.Section);
         SelfLog.Enable(Console.Error);
 
-        var configuration = new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
+        var configuration = Levels(builder.Configuration)
             // The request event tells of the exception, once; the start's failures are told in one sentence by Commands.
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics", LogEventLevel.Fatal)
             .Filter.ByExcluding(e => e.Exception is { } exception && Commands.StartFailure(exception) is not null)
@@ -72,6 +71,19 @@ public static class Logging
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddSerilog(configuration.CreateLogger(), dispose: true);
+    }
+
+    /// <exception cref="StartupException">The section is wrong.</exception>
+    private static LoggerConfiguration Levels(IConfiguration settings)
+    {
+        try
+        {
+            return new LoggerConfiguration().ReadFrom.Configuration(settings);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IOException)
+        {
+            throw new StartupException($"The section Serilog is wrong: {e.Message}", e);
+        }
     }
 
     public static void UseRequestLogging(this WebApplication app) => app.UseMiddleware<RequestLog>();

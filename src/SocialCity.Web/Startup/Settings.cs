@@ -1,3 +1,5 @@
+using System.Collections;
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.Extensions.Options;
@@ -10,6 +12,40 @@ public sealed class StartupException(string message, Exception? inner = null) : 
 /// <summary>Typed settings: read once at the start, checked there, and handed out as <see cref="IOptions{T}"/>.</summary>
 public static class Settings
 {
+    /// <summary>Names and sections that ASP.NET Core and Serilog read themselves.</summary>
+    private static readonly string[] ReadByOthers =
+    [
+        "AllowedHosts", "applicationName", "captureStartupErrors", "contentRoot", "detailedErrors", "environment", "forwardedHeaders_enabled",
+        "hostBuilder", "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "HTTP_PORTS", "HTTPS_PORT", "HTTPS_PORTS", "Kestrel",
+        "Logging", "preferHostingUrls", "preventHostingStartup", "Serilog", "shutdownTimeoutSeconds", "startupAssembly", "staticWebAssets",
+        "suppressStatusMessages", "urls", "webRoot",
+    ];
+
+    /// <summary>
+    /// Refuses a setting of the command line that nobody reads, before anything is made by the others. The environment is not asked: it
+    /// holds what is meant for other programs too.
+    /// </summary>
+    /// <param name="words">Settings as "--Section:Name=value", or as "--Section:Name" with the value in the next word.</param>
+    /// <exception cref="StartupException">A setting belongs to no section.</exception>
+    public static void RequireKnown(IEnumerable<string> words)
+    {
+        string[] own = [.. Sections()];
+        foreach (string name in words.Where(w => w.StartsWith("--", StringComparison.Ordinal)).Select(w => w[2..].Split('=')[0]))
+        {
+            string section = name.Split(ConfigurationPath.KeyDelimiter)[0];
+            if (!own.Concat(ReadByOthers).Contains(section, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new StartupException($"The setting {name} is unknown; the portal's sections are {string.Join(", ", own)}.");
+            }
+        }
+    }
+
+    /// <summary>Each class of settings names the section that it is read from.</summary>
+    private static IEnumerable<string> Sections() => typeof(Settings).Assembly.GetTypes()
+        .Select(type => type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue())
+        .OfType<string>()
+        .Order(StringComparer.Ordinal);
+
     /// <summary>Reads and checks a section of the configuration, and registers it for injection.</summary>
     /// <exception cref="StartupException">A setting of the section is unknown or has a wrong value.</exception>
     public static T AddSettings<T>(this WebApplicationBuilder builder, string section)
@@ -25,23 +61,7 @@ public static class Settings
     public static T Read<T>(IConfigurationSection section)
         where T : class, new()
     {
-        string? unknown = section.GetChildren().Select(child => child.Key)
-            .FirstOrDefault(key => typeof(T).GetProperty(key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is null);
-        if (unknown is not null)
-        {
-            string known = string.Join(", ", typeof(T).GetProperties().Select(p => p.Name));
-            throw new StartupException($"The setting {section.Path}:{unknown} is unknown; known are {known}.");
-        }
-
-        foreach (PropertyInfo property in typeof(T).GetProperties().Where(p => p.PropertyType.IsEnum))
-        {
-            string[] names = Enum.GetNames(property.PropertyType);
-            if (section[property.Name] is { } value && !names.Contains(value, StringComparer.OrdinalIgnoreCase))
-            {
-                throw new StartupException($"The setting {section.Path}:{property.Name} is '{value}'; known are {string.Join(", ", names)}.");
-            }
-        }
-
+        CheckSection(section, typeof(T));
         T settings;
         try
         {
@@ -54,6 +74,48 @@ public static class Settings
 
         string[] faults = [.. Faults(settings, section.Path)];
         return faults.Length == 0 ? settings : throw new StartupException(string.Join(" ", faults));
+    }
+
+    // What the binder would pass over in silence: names that no property has, one value where several stand, several where one does.
+    private static void CheckSection(IConfigurationSection section, Type type)
+    {
+        PropertyInfo[] known = [.. type.GetProperties().Where(p => p.CanWrite)];
+        string names = string.Join(", ", known.Select(p => p.Name));
+        if (!string.IsNullOrEmpty(section.Value))
+        {
+            throw new StartupException($"The setting {section.Path} is a section and no value; known in it are {names}.");
+        }
+
+        foreach (IConfigurationSection child in section.GetChildren())
+        {
+            PropertyInfo property = Array.Find(known, p => p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
+                ?? throw new StartupException($"The setting {child.Path} is unknown; known are {names}.");
+            if (TypeDescriptor.GetConverter(property.PropertyType).CanConvertFrom(typeof(string)))
+            {
+                CheckValue(child, property.PropertyType);
+            }
+            else if (!property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+            {
+                CheckSection(child, property.PropertyType);
+            }
+            else if (!string.IsNullOrEmpty(child.Value))
+            {
+                throw new StartupException($"The setting {child.Path} is a list; write {child.Path}:0={child.Value}.");
+            }
+        }
+    }
+
+    private static void CheckValue(IConfigurationSection setting, Type type)
+    {
+        if (setting.GetChildren().FirstOrDefault() is { } below)
+        {
+            throw new StartupException($"The setting {below.Path} is unknown; {setting.Path} is one value.");
+        }
+
+        if (type.IsEnum && setting.Value is { } value && !Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new StartupException($"The setting {setting.Path} is '{value}'; known are {string.Join(", ", Enum.GetNames(type))}.");
+        }
     }
 
     private static IEnumerable<string> Faults(object settings, string path)

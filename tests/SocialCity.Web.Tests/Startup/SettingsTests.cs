@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Tests.Startup;
 
-public sealed class SettingsTests
+public sealed partial class SettingsTests
 {
     [Fact]
     public void Every_setting_has_a_line_in_the_guide_for_those_who_run_the_portal()
@@ -24,10 +25,32 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Each_setting_of_the_guide_may_stand_on_the_command_line()
+    {
+        string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "deployment.md"));
+        string table = guide.Split("## Settings")[1].Split("| Limit |")[0];
+        string[] names = [.. SettingOfTheGuide().Matches(table).Select(m => m.Groups[1].Value)];
+
+        Assert.Contains("urls", names);
+        Assert.Contains("Storage:Folder", names);
+        Settings.RequireKnown(names.Select(name => $"--{name}=x"));
+    }
+
+    [Theory]
+    [InlineData("--Databas:Provider=SqlServer")]
+    [InlineData("--Databas:Provider", "SqlServer")]
+    [InlineData("--urls", "http://localhost:5000", "--Mails=x")]
+    public void A_setting_that_nobody_reads_is_refused(params string[] words) =>
+        Assert.Contains("is unknown", Assert.Throws<StartupException>(() => Settings.RequireKnown(words)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Without_a_setting_the_defaults_hold()
     {
         var options = Settings.Read<RateLimitOptions>(new ConfigurationBuilder().Build().GetSection(RateLimitOptions.Section));
 
         Assert.Equal(60, options.SignIn.Permits);
     }
+
+    [GeneratedRegex("^\\| `([A-Za-z_]+(?::[A-Za-z]+)*)`", RegexOptions.Multiline)]
+    private static partial Regex SettingOfTheGuide();
 }

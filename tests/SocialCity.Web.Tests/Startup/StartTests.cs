@@ -25,6 +25,16 @@ public sealed class StartTests : IDisposable
     [InlineData("Security:Proxies:0", "proxy.example", "'proxy.example' is no IP address")]
     [InlineData("RateLimits:SignIn:Permits", "0", "RateLimits:SignIn:Permits")]
     [InlineData("urls", "http:/nowhere", "http:/nowhere")]
+    [InlineData("Databas:Provider", "SqlServer", "Databas:Provider is unknown")]
+    [InlineData("Mails:Host", "mail.example", "Mails:Host is unknown")]
+    [InlineData("Storag", "elsewhere", "Storag is unknown")]
+    [InlineData("Storage", "elsewhere", "Storage is a section")]
+    [InlineData("Storage:Folder:Path", "elsewhere", "Storage:Folder is one value")]
+    [InlineData("ExternalSignIn:Kakao", "abc", "known in it are ClientId, ClientSecret")]
+    [InlineData("ExternalSignIn:Kakao:ClientIdd", "abc", "ExternalSignIn:Kakao:ClientIdd is unknown")]
+    [InlineData("Security:Proxies", "10.0.0.5", "Security:Proxies:0=10.0.0.5")]
+    [InlineData("Serilog:MinimumLevel:Default", "Loud", "Loud")]
+    [InlineData("Serilog:MinimumLevel:Override:Quartz", "Loud", "Loud")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence(string setting, string value, string told)
     {
         var (code, output, error) = await RunAsync($"--{setting}={value}");
@@ -45,6 +55,27 @@ public sealed class StartTests : IDisposable
         AssertOneSentence(error, "Storage:Folder");
         Assert.Equal("", output);
         Assert.Equal(Commands.WrongSetting, code);
+    }
+
+    [Fact]
+    public async Task A_setting_of_no_section_stops_the_start_before_anything_is_made()
+    {
+        await RunAsync("--Storge:Folder=elsewhere");
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("0")]
+    [InlineData("999999999999")]
+    public async Task A_scale_that_is_no_number_within_bounds_ends_with_one_sentence_and_code_2(string scale)
+    {
+        var (code, output, error) = await RunAsync("demo", "--scale", scale);
+
+        AssertOneSentence(error, "--scale takes 1 to");
+        Assert.Equal("", output);
+        Assert.Equal(Commands.WrongCommand, code);
     }
 
     [Theory]
