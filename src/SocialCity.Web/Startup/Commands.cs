@@ -66,6 +66,7 @@ public static class Commands
         };
         root.Options.Add(migrate);
         root.Subcommands.Add(DemoCommand.Describe(build));
+        root.Subcommands.Add(AdministratorCommand.Describe(build));
         root.Subcommands.Add(RecountCommand.Describe(build));
         root.Subcommands.Add(ImportCommand.Describe(build));
         root.Subcommands.Add(ExportCommand.Describe(build));

@@ -38,7 +38,7 @@ public sealed class RightGrant
 
     public DateTime GrantedAt { get; private set; }
 
-    /// <summary>Null for the first administrator, whom the portal itself appoints.</summary>
+    /// <summary>Null for an administrator whom the command on the portal's own machine appointed, as the first one of a city.</summary>
     public long? GrantedById { get; private set; }
 
     public string GrantReason { get; private set; } = "";

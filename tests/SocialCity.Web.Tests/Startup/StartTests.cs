@@ -99,6 +99,7 @@ public sealed class StartTests : IDisposable
 
         Assert.Contains("--migrate", output, StringComparison.Ordinal);
         Assert.Contains("recount", output, StringComparison.Ordinal);
+        Assert.Contains("administrator", output, StringComparison.Ordinal);
         Assert.Contains("--version", output, StringComparison.Ordinal);
         Assert.Equal("", error);
         Assert.Equal(0, code);
