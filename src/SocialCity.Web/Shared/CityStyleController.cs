@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace SocialCity.Web.Shared;
 
@@ -8,6 +9,7 @@ namespace SocialCity.Web.Shared;
 /// address carries the colour, so that it is kept until the colour changes.
 /// </summary>
 [AllowAnonymous]
+[DisableRateLimiting]
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class CityStyleController(CurrentCity city) : Controller
 {

@@ -78,19 +78,26 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task The_general_limit_lets_its_own_page_through_and_counts_no_probe_of_health()
+    public async Task The_general_limit_lets_its_own_page_through_and_counts_no_probe_of_health_and_no_style_sheet()
     {
         await using App app = ProbeSignIn.Into(new App().With("RateLimits:General:Permits", "1").With("RateLimits:General:Seconds", "3600"));
         using HttpClient browser = app.Browser();
         browser.DefaultRequestHeaders.Add("Accept", "text/html");
 
         using HttpResponseMessage first = await browser.GetAsync("/probe");
+        Assert.Equal(HttpStatusCode.OK, await FetchedAsync("/city.css"));
         using HttpResponseMessage second = await browser.GetAsync("/probe");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
         Assert.Contains("<h1", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using HttpResponseMessage health = await browser.GetAsync("/health/live");
-        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await FetchedAsync("/health/live"));
+        Assert.Equal(HttpStatusCode.OK, await FetchedAsync("/city.css"));
+
+        async Task<HttpStatusCode> FetchedAsync(string address)
+        {
+            using HttpResponseMessage answer = await browser.GetAsync(address);
+            return answer.StatusCode;
+        }
     }
 
     [Theory]
