@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SocialCity.Data;
@@ -64,18 +65,21 @@ public sealed class Outbox(CityDb db, TimeProvider time, ILogger<Outbox> logger)
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // Whatever went wrong with one (its wording, its address, the server) is noted on it and shown in the office. What a mail server
-            // says holds the address, which is nothing for the log.
-            logger.LogWarning("Errand {ErrandKind} {ErrandId} could not be done: {Failure} {FailureTrace}", typeof(T).Name, id, KindsOf(exception), exception.StackTrace);
+            // Whatever went wrong with one (its wording, its address, the server) is noted on it and shown in the office.
+            logger.LogWarning(
+                WithoutAddress(exception), "Errand {ErrandKind} {ErrandId} could not be done: {Failure}", typeof(T).Name, id, Kind(exception));
             string error = exception.GetType().Name + ": " + exception.Message;
             await NoteAsync(errand, e => e.AttemptFailed(error, time.GetUtcNow().UtcDateTime), cancellationToken);
             return false;
         }
     }
 
-    /// <summary>The kinds of an exception and of those that caused it, e.g. "SmtpException &lt; IOException".</summary>
-    private static string KindsOf(Exception exception) =>
-        exception.InnerException is { } cause ? $"{exception.GetType().Name} < {KindsOf(cause)}" : exception.GetType().Name;
+    private static string Kind(Exception exception) =>
+        exception is SmtpException refusal ? $"{exception.GetType().Name} {refusal.StatusCode}" : exception.GetType().Name;
+
+    // What a mail server answers names the address that it refuses, and the logs hold none. What the connection met stands within.
+    private static Exception? WithoutAddress(Exception? exception) =>
+        exception is SmtpException refusal ? WithoutAddress(refusal.InnerException) : exception;
 
     private void End(Errand errand, bool isDone)
     {

@@ -1,5 +1,9 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SocialCity.Accounts;
+using SocialCity.Data;
 using SocialCity.Notices;
 using SocialCity.Web.Startup;
 
@@ -38,6 +42,27 @@ public sealed class DeliveryTests
         });
 
         Assert.Equal(delivers, app.Services.GetServices<IHostedService>().OfType<OutboxDelivery>().Any());
+    }
+
+    [Fact]
+    public async Task A_server_that_names_the_address_it_refuses_is_told_of_in_the_office_and_the_log_holds_no_address()
+    {
+        const string address = "refused@city.example";
+        await using SmtpServer server = new() { RefusesReceivers = $"550 5.1.1 <{address}>: Recipient address rejected" };
+        await using App app = new App().With("Mail:Channel", "Smtp").With("Mail:From", "portal@city.example")
+            .With("Mail:Host", "127.0.0.1").With("Mail:Port", server.Port.ToString(CultureInfo.InvariantCulture)).With("Mail:Tls", "false");
+        Account account = await app.Citizen(email: address);
+        await app.Use((RightsChanging rights) => rights.GrantAsync(account.Id, Right.Moderator, null, null, null, "Made for a test", default));
+
+        Assert.Equal(0, await app.Deliver<Notice>());
+
+        Assert.Contains(address, (await app.Use((CityDb db) => db.Notices.SingleAsync())).LastError, StringComparison.Ordinal);
+        await using FileStream log = new(
+            Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "logs"))), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using StreamReader reader = new(log);
+        string told = await reader.ReadToEndAsync();
+        Assert.Contains("could not be done: SmtpFailedRecipientException MailboxUnavailable", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(address, told, StringComparison.OrdinalIgnoreCase);
     }
 
     private sealed class Letterbox : IMailChannel
