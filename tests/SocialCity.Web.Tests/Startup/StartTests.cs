@@ -170,6 +170,10 @@ public sealed class StartTests : IDisposable
 
         AssertOneSentence(error, "passwords are public");
         Assert.Equal(Commands.WrongSetting, code);
+
+        // One who changed the address leaves the others.
+        await ExecuteAsync("UPDATE Accounts SET NormalizedEmail = 'MAYOR@CITY.EXAMPLE' WHERE NormalizedEmail = 'ADMIN@NURI.EXAMPLE'");
+        AssertOneSentence((await RunAsync("--urls=http://127.0.0.1:0", "--Site:Address=https://city.example")).Error, "passwords are public");
     }
 
     [Fact]
@@ -179,6 +183,31 @@ public sealed class StartTests : IDisposable
 
         Assert.True(OperatingSystem.IsWindows()
             || File.GetUnixFileMode(Path.Combine(folder, "data", "keys")) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+    }
+
+    [Fact]
+    public async Task In_a_folder_that_everybody_may_read_the_database_is_the_portals_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string data = Path.Combine(folder, "data");
+        Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+
+        await RunAsync("--migrate");
+        // Its owner's for as long as it is used: the files beside it get the mode of the database.
+        await using SqliteConnection connection = new($"Data Source={Path.Combine(data, "city.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE Cities SET NearbyMetres = 400";
+        await command.ExecuteNonQueryAsync();
+
+        string[] files = [.. Directory.GetFiles(data).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        Assert.Equal(["city.db", "city.db-shm", "city.db-wal", "migrating.lock"], files);
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(data, file))));
     }
 
     private static void AssertOneSentence(string error, string told)
@@ -217,31 +246,6 @@ public sealed class StartTests : IDisposable
         }
         finally
         {
-    [Fact]
-    public async Task In_a_folder_that_everybody_may_read_the_database_is_the_portals_alone()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        string data = Path.Combine(folder, "data");
-        Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-
-        await RunAsync("--migrate");
-        // Its owner's for as long as it is used: the files beside it get the mode of the database.
-        await using SqliteConnection connection = new($"Data Source={Path.Combine(data, "city.db")}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE Cities SET NearbyMetres = 400";
-        await command.ExecuteNonQueryAsync();
-
-        string[] files = [.. Directory.GetFiles(data).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
-        Assert.Equal(["city.db", "city.db-shm", "city.db-wal", "migrating.lock"], files);
-        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(data, file))));
-    }
-
             process.Kill(entireProcessTree: true);
         }
 
