@@ -56,7 +56,11 @@ public static class ExportCommand
             }
             finally
             {
-                File.Delete(being);
+                // Where there is no folder, deleting would fail as well and hide why.
+                if (File.Exists(being))
+                {
+                    File.Delete(being);
+                }
             }
         }
 

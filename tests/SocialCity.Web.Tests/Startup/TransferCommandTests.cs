@@ -73,6 +73,17 @@ public sealed class TransferCommandTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder, "data", "city.db")));
     }
 
+    [Fact]
+    public async Task A_zip_that_cannot_be_written_is_refused_with_one_sentence()
+    {
+        var (code, output, error) = await RunAsync("export", "blog", Path.Combine(folder, "nowhere", "out.zip"));
+
+        Assert.Equal(Commands.WrongSetting, code);
+        Assert.Equal("", output);
+        Assert.Contains("cannot be written", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
     [Theory]
     [InlineData("import blogger file.xml")]
     [InlineData("import wxr")]
