@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Accounts;
 using SocialCity.Data;
+using SocialCity.Municipality;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Tests;
 
@@ -52,6 +54,18 @@ public static class People
         db.Add(department);
         await db.SaveChangesAsync();
         return department;
+    }
+
+    /// <summary>Has a department sort what no rule claims: without one the city takes no complaints.</summary>
+    public static async Task Sort(this App app, Department department)
+    {
+        await app.Use(async (CityDb db) =>
+        {
+            City city = await db.Cities.SingleAsync();
+            city.RunComplaints(department.Id, city.NearbyMetres, city.SilentCloseDays, city.ComplaintLevel);
+            await db.SaveChangesAsync();
+        });
+        app.Services.GetRequiredService<CitySettings>().Forget();
     }
 
     /// <summary>A visitor who has signed in with this account's passphrase.</summary>

@@ -18,9 +18,11 @@ public sealed class City : IVersioned
     /// <summary>How far, in metres, a place of the city may lie from its centre: no municipality reaches so far, a mistyped point does.</summary>
     public const double ReachMetres = 100_000;
 
+    private static readonly LocalText Unnamed = new("우리시", "Our City", "わたしの市");
+
     public int Id { get; private set; } = TheId;
 
-    public LocalText Name { get; private set; } = new("우리시", "Our City", "わたしの市");
+    public LocalText Name { get; private set; } = Unnamed;
 
     public LocalText Slogan { get; private set; } = new("시민과 함께 만드는 도시", "A city made together", "市民とともにつくるまち");
 
@@ -75,6 +77,12 @@ public sealed class City : IVersioned
     public Accounts.IdentityLevel ComplaintLevel { get; private set; } = Accounts.IdentityLevel.EmailConfirmed;
 
     public Guid Version { get; private set; }
+
+    /// <summary>Whether somebody gave it its name: a new city has one that stands for any.</summary>
+    public bool IsNamed => Name.Ko != Unnamed.Ko;
+
+    /// <summary>Whether citizens can reach it by telephone or e-mail.</summary>
+    public bool IsReachable => Phone.Length > 0 || Email.Length > 0;
 
     public void Rename(LocalText name, LocalText slogan)
     {

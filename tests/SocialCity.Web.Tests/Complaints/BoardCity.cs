@@ -8,7 +8,7 @@ using SocialCity.Municipality;
 
 namespace SocialCity.Web.Tests.Complaints;
 
-/// <summary>The application with a small city: one dong, two departments, categories with and without questions, a rule.</summary>
+/// <summary>The application with a small city: one dong, a department for the roads and one that sorts, categories with and without questions, a rule.</summary>
 public sealed partial class BoardApp : App, IAsyncLifetime
 {
     public SqlCounter Sql { get; } = new();
@@ -28,6 +28,7 @@ public sealed partial class BoardApp : App, IAsyncLifetime
         With(services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<
             Microsoft.EntityFrameworkCore.Infrastructure.IDbContextOptionsConfiguration<CityDb>>(services, Sql));
         Roads = (await this.Department("roads", "도로과")).Id;
+        await this.Sort(await this.Department("civil", "민원과"));
         await Use<CityDb>(async db =>
         {
             District dong = new("d1", new LocalText("누리1동", "Nuri 1-dong", "ヌリ1洞"), Boundary.Parse("37.4,126.8 37.4,126.9 37.5,126.9 37.5,126.8"), 1);

@@ -38,6 +38,12 @@ public sealed class FilingReference
 
     public IReadOnlyList<MapDistrict> Districts { get; }
 
+    /// <summary>
+    /// Whether the city is ready for complaints: there is a category to choose, and a department that sorts, so that nothing comes in which
+    /// nobody sees.
+    /// </summary>
+    public bool TakesComplaints => Categories.Count > 0 && City.TriageDepartmentId is not null;
+
     public static async Task<FilingReference> LoadAsync(CityDb db, City city, DateTime now, CancellationToken cancellationToken) =>
         new(
             city,

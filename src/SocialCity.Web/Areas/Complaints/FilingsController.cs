@@ -22,6 +22,9 @@ public sealed class FilingsController(
     /// <summary>The value of the button that files; the others only go on with the form.</summary>
     private const string FileAct = "file";
 
+    /// <summary>The page of a city that does not take complaints yet; it gives back what was typed.</summary>
+    private const string NotYet = "NotYet";
+
     [HttpGet("")]
     public async Task<IActionResult> New(string? category, CancellationToken cancellationToken)
     {
@@ -30,7 +33,8 @@ public sealed class FilingsController(
             CategoryId = long.TryParse(category, CultureInfo.InvariantCulture, out long id) ? id : null,
             GuestName = account.IsSignedIn ? account.Name : null,
         };
-        return View(new ComplaintFormPage(form, await check.OpenAsync(form, cancellationToken), account.IsSignedIn));
+        CheckedComplaint opened = await check.OpenAsync(form, cancellationToken);
+        return opened.Reference.TakesComplaints ? View(new ComplaintFormPage(form, opened, account.IsSignedIn)) : View(NotYet, form);
     }
 
     [HttpPost("")]
@@ -40,6 +44,12 @@ public sealed class FilingsController(
         [Bind(Prefix = ComplaintFormCheck.Prefix)] ComplaintForm form, string? act, CancellationToken cancellationToken)
     {
         CheckedComplaint complaint = await check.CheckAsync(form, ModelState, cancellationToken);
+        if (!complaint.Reference.TakesComplaints)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(NotYet, form);
+        }
+
         ComplaintFormPage page = new(form, complaint, account.IsSignedIn);
         if (act is not (null or FileAct))
         {

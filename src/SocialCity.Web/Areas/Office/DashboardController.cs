@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Notices;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Office;
 
 /// <summary>What needs the administrators' eye now.</summary>
 [Route("office")]
-public sealed class DashboardController(CityDb db, TimeProvider time) : OfficeController
+public sealed class DashboardController(CityDb db, CurrentCity city, TimeProvider time) : OfficeController
 {
     /// <summary>The sealing job runs each minute: what is older and unsealed means that it does not.</summary>
     private static readonly TimeSpan SealedWithin = TimeSpan.FromMinutes(10);
@@ -32,6 +33,7 @@ public sealed class DashboardController(CityDb db, TimeProvider time) : OfficeCo
         }).SingleAsync(cancellationToken);
         JobList jobs = await JobList.LoadAsync(db, true, now, cancellationToken);
         return View(new DashboardPage(
+            await OpeningList.LoadAsync(db, city.TimeZone, now, cancellationToken),
             [.. late.OrderByDescending(l => l.Overdue).Select(l => new LateDepartment(
                 l.DepartmentId is { } id ? names.GetValueOrDefault(id) : null, l.Overdue, l.VeryLate))],
             counts.Waiting,
@@ -43,7 +45,7 @@ public sealed class DashboardController(CityDb db, TimeProvider time) : OfficeCo
 }
 
 public sealed record DashboardPage(
-    IReadOnlyList<LateDepartment> Late, int MailsWaiting, int MailsFailed, int Unsealed, int VacantDuties, int JobsFailing);
+    OpeningList Opening, IReadOnlyList<LateDepartment> Late, int MailsWaiting, int MailsFailed, int Unsealed, int VacantDuties, int JobsFailing);
 
 /// <param name="Name">Null for complaints without a department.</param>
 public sealed record LateDepartment(LocalText? Name, int Overdue, int VeryLate);
