@@ -658,7 +658,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
             [
                 .. Enum.GetValues<ComplaintRefusal>().Select(words.Of),
                 .. Enum.GetValues<ComplaintAct>().Select(words.Past),
-                .. Enum.GetValues<ComplaintAct>().Where(IsByPeople).SelectMany(a => new[] { words.Of(a), words.Explain(a), words.Done(a) }),
+                .. Enum.GetValues<ComplaintAct>().Where(IsByPeople).SelectMany(a => new[] { words.Of(a), words.Explain(a, true), words.Explain(a, false), words.Done(a) }),
             ];
             Assert.DoesNotContain(all, text => text.Any(c => c is >= '가' and <= '힣'));
             return Task.CompletedTask;

@@ -29,7 +29,7 @@ public sealed partial class SettingsTests
     {
         string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "deployment.md"));
         string table = guide.Split("## Settings")[1].Split("| Limit |")[0];
-        string[] names = [.. SettingOfTheGuide().Matches(table).Select(m => m.Groups[1].Value)];
+        string[] names = [.. SettingOfTheGuide().Matches(table).Select(m => m.Groups["name"].Value)];
 
         Assert.Contains("urls", names);
         Assert.Contains("Storage:Folder", names);
@@ -51,6 +51,6 @@ public sealed partial class SettingsTests
         Assert.Equal(60, options.SignIn.Permits);
     }
 
-    [GeneratedRegex("^\\| `([A-Za-z_]+(?::[A-Za-z]+)*)`", RegexOptions.Multiline)]
+    [GeneratedRegex("^\\| `(?<name>[A-Za-z_]+(:[A-Za-z]+)*)`", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex SettingOfTheGuide();
 }

@@ -207,7 +207,10 @@ public sealed class StartTests : IDisposable
 
         string[] files = [.. Directory.GetFiles(data).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         Assert.Equal(["city.db", "city.db-shm", "city.db-wal", "migrating.lock"], files);
-        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(data, file))));
+        foreach (string file in files)
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(data, file)));
+        }
     }
 
     private static void AssertOneSentence(string error, string told)
