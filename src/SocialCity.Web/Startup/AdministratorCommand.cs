@@ -17,6 +17,14 @@ public static class AdministratorCommand
     public static Command Describe(Func<string[], WebApplication> build)
     {
         Argument<string> email = new("EMAIL") { Description = "The confirmed e-mail address of an account (register at /account/register)." };
+        email.Validators.Add(result =>
+        {
+            // A setting that follows would be taken for the address that was left out.
+            if (result.Tokens is not [var word] || word.Value.StartsWith('-') || !word.Value.Contains('@'))
+            {
+                result.AddError("administrator takes the e-mail address of an account.");
+            }
+        });
         Option<string> reason = new("--reason")
         {
             Description = "Why: the person reads it, and it stays in the history of rights.",

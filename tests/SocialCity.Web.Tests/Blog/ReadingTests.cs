@@ -297,7 +297,7 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
         Assert.Contains("봄이 왔습니다.", (await app.Visitor().Get("/blog/category/교통")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("dQw4w9WgXcQ", (await app.Visitor().Get("/blog/category/교통")).Text, StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll("link[href*='/css/conversation.']"));
-        Assert.Equal("http://localhost" + article.Path, page.TextOf(".print-only"));
+        Assert.Equal("https://localhost" + article.Path, page.TextOf(".print-only"));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class DeskTests(App app) : IClassFixture<App>
         officer = await own.SignedIn(city.Officer);
         page = await officer.Get("/desk?pile=overdue");
         Assert.Equal(2, page.TextsOf(".row-title").Count);
-        Assert.Contains("많이 늦음", page.Text, StringComparison.Ordinal);
+        Assert.Contains("크게 늦음", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

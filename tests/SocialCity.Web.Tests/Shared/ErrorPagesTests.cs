@@ -80,7 +80,7 @@ public sealed class ErrorPagesTests(ErrorPagesTests.FailingApp app) : IClassFixt
     [InlineData("en", "Something went wrong")]
     public async Task Whoever_is_signed_in_reads_of_a_database_that_fails_and_stays_signed_in(string language, string heading)
     {
-        var person = await app.SignedIn(await app.Citizen(), language: language);
+        var person = await app.SignedIn(await app.Citizen(language: language), language: language);
 
         app.Failing.Fails = true;
         var page = await person.Get("/account");

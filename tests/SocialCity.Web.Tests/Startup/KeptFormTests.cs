@@ -31,7 +31,7 @@ public sealed class KeptFormTests
     {
         await using App app = ProbeSignIn.Into(new App());
         using HttpClient browser = app.Browser();
-        (await browser.GetAsync("/complaints/new")).Dispose();
+        (await browser.GetAsync("/account/register")).Dispose();
 
         var page = await PostAsync(browser, "/probe-form", HttpStatusCode.BadRequest);
         Assert.Equal("took " + Typed, await SendAsync(browser, SendAgain(page)));

@@ -25,9 +25,11 @@ public sealed class AuditFilter : IValidatableObject
     [Display(Name = "까지")]
     public DateOnly? Until { get; set; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => From > Until
-        ? [new ValidationResult(validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>()["시작하는 날이 끝나는 날보다 늦습니다."], [nameof(From)])]
-        : [];
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        return From > Until ? [new ValidationResult(T["시작하는 날이 끝나는 날보다 늦습니다."], [nameof(From)])] : [];
+    }
 
     /// <param name="entries">All of them.</param>
     /// <param name="subjects">Those that <see cref="Subject"/> means; null when nothing was typed.</param>
