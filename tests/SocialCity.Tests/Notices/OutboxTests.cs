@@ -135,7 +135,7 @@ public sealed class OutboxTests
         using CancellationTokenSource end = new();
         Postman dying = new() { Dies = end };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DispatchAsync(database, dying, end.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DispatchAsync(database, dying, cancellationToken: end.Token));
         Postman next = new();
         Assert.Equal(0, await DispatchAsync(database, next));
 
@@ -168,7 +168,7 @@ public sealed class OutboxTests
     }
 
     private static async Task<int> DispatchAsync(
-        TestDatabase database, Postman postman, CancellationToken cancellationToken = default, ILogger<Outbox>? logger = null)
+        TestDatabase database, Postman postman, ILogger<Outbox>? logger = null, CancellationToken cancellationToken = default)
     {
         await using CityDb db = database.Open();
         return await new Outbox(db, database.Time, logger ?? NullLogger<Outbox>.Instance).DispatchAsync(new MailCarrier(postman, postman), cancellationToken);
