@@ -13,7 +13,7 @@ public sealed class PageFrame
     /// <summary>One sentence for search engines and previews.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The address that counts for this page, when it is not the path of the request.</summary>
+    /// <summary>The address that counts for this page, when it is not the path of the request: a path, or a whole address elsewhere.</summary>
     public string? Canonical { get; set; }
 
     /// <summary>Asks search engines to leave the page out: personal pages, results of a search.</summary>

@@ -17,6 +17,9 @@ public interface IPersonalData
     /// <summary>Removes it. What must stay by law stays without the name. Runs inside the transaction of the closing.</summary>
     Task ForgetAsync(long accountId, CancellationToken cancellationToken);
 
+    /// <summary>Makes pages that are kept show the new name of a person.</summary>
+    Task RenamedAsync(long accountId, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Takes along what hangs on the address of a person who proved another one. The caller saves.</summary>
     Task FollowAsync(string former, string email, CancellationToken cancellationToken) => Task.CompletedTask;
 }

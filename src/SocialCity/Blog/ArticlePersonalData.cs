@@ -46,6 +46,15 @@ public sealed class ArticlePersonalData(CityDb db, BlogCounts counts) : IPersona
             cancellationToken);
     }
 
+    /// <summary>The name stands under articles and comments.</summary>
+    public async Task RenamedAsync(long accountId, CancellationToken cancellationToken)
+    {
+        if (await db.Bylines.AnyAsync(b => b.AccountId == accountId, cancellationToken) || await db.Comments.AnyAsync(c => c.AuthorId == accountId, cancellationToken))
+        {
+            await counts.NewEditionAsync(cancellationToken);
+        }
+    }
+
     /// <summary>
     /// A citizen's stories that never came out go, with what was typed for them. What was published stays, and so do the drafts of a
     /// department: without the name.

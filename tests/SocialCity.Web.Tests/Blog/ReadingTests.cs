@@ -301,6 +301,37 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Fact]
+    public async Task A_new_name_of_a_writer_shows_at_once_on_pages_that_are_kept()
+    {
+        await using BlogApp own = new();
+        await ((IAsyncLifetime)own).InitializeAsync();
+        Article article = await own.Article("이름이 바뀌는 글");
+        HttpClient reader = own.Visitor().Http;
+        HttpResponseMessage before = await reader.GetAsync(article.Path);
+        Visitor writer = await own.SignedIn(own.Writer);
+
+        await (await writer.Get("/account/profile")).Form().Submit(new Dictionary<string, object?> { ["Form.DisplayName"] = "새이름주무관" });
+
+        HttpResponseMessage after = await reader.GetAsync(article.Path);
+        Assert.Contains("새이름주무관", await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task An_article_that_stood_elsewhere_first_names_that_address_as_the_one_that_counts()
+    {
+        const string first = "https://first.example/%EA%B8%80";
+        Article article = await app.Article("다른 곳에 먼저 실린 글");
+        await app.Use((CityDb db) => db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.CanonicalUrl, first)));
+
+        Page page = await app.Visitor().Get($"{article.Path}?lang=en");
+
+        Assert.Equal(first, page.One("link[rel=canonical]").GetAttribute("href"));
+        Assert.Equal(first, page.One("meta[property='og:url']").GetAttribute("content"));
+        Assert.Contains($"\"mainEntityOfPage\":\"{first}\"", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_feed_without_entries_names_no_date_of_long_ago()
     {
         await app.Use(async (CityDb db) =>

@@ -53,6 +53,22 @@ public sealed class WritingTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_came_from_another_blog_without_an_account_is_edited_without_naming_anybody()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor editor = await app.SignedIn(room.Editor);
+        Page page = await (await editor.Get("/blog/write/new")).Form(EditorForm)
+            .Submit(new { Title = "옮겨 온 글", Text = "옛 글입니다.", Credit = "김주무관", CategoryId = room.Category.Id });
+        long id = room.IdOf(page);
+        await app.Use((CityDb db) => db.Set<ArticleAuthor>().Where(a => a.ArticleId == id).ExecuteDeleteAsync());
+
+        page = await (await editor.Get($"/blog/write/{id}")).Form(EditorForm).Submit(new { Text = "옛 글을 고쳤습니다." });
+
+        Assert.Equal("저장했습니다.", page.Flash);
+        Assert.Equal("옛 글을 고쳤습니다.", (await room.Read(id)).Text);
+    }
+
+    [Fact]
     public async Task A_new_article_posted_twice_is_one_draft()
     {
         Newsroom room = await Newsroom.Make(app);

@@ -25,6 +25,22 @@ public sealed class ConversationTests(TalkApp app) : IClassFixture<TalkApp>
         Assert.DoesNotContain("<form", talk, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(CommentState.Hidden)]
+    [InlineData(CommentState.Removed)]
+    public async Task Whose_comment_is_gone_is_named_to_nobody_who_would_answer_it(CommentState state)
+    {
+        TalkCity city = await TalkCity.Make(app);
+        await city.Say(await app.SignedIn(city.Neighbour), "곧 사라질 댓글");
+        long id = (await city.Find("곧 사라질 댓글")).Id;
+        Visitor citizen = await app.SignedIn(city.Citizen);
+        Assert.Equal(HttpStatusCode.OK, (await citizen.Get($"{city.Path}/comments/new?above={id}")).Status);
+
+        await app.Use((CityDb db) => db.Comments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state)));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await citizen.Get($"{city.Path}/comments/new?above={id}")).Status);
+    }
+
     [Fact]
     public async Task A_form_posted_twice_writes_once()
     {

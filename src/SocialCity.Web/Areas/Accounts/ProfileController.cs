@@ -15,7 +15,8 @@ namespace SocialCity.Web.Areas.Accounts;
 /// <summary>What others see of a person, and in which language the portal speaks to them.</summary>
 [Area("Accounts")]
 [Route("/account/profile")]
-public sealed class ProfileController(CityDb db, CityNames city, CurrentAccount current, IStringLocalizer<AccountTexts> T) : Controller
+public sealed class ProfileController(
+    CityDb db, CityNames city, CurrentAccount current, IEnumerable<IPersonalData> features, IStringLocalizer<AccountTexts> T) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(CancellationToken cancellationToken) =>
@@ -51,9 +52,15 @@ public sealed class ProfileController(CityDb db, CityNames city, CurrentAccount 
             return View(nameof(Edit), await PageOfAsync(form, cancellationToken));
         }
 
+        bool isRenamed = name != account.DisplayName;
         account.Present(name, (form.About ?? "").Trim(), form.DistrictId);
         account.Speak(Languages.Known(form.Language) ?? account.Language);
         await db.SaveChangesAsync(cancellationToken);
+        foreach (IPersonalData feature in isRenamed ? features : [])
+        {
+            await feature.RenamedAsync(account.Id, cancellationToken);
+        }
+
         this.FlashSuccess(T["프로필을 저장했습니다."]);
         return RedirectToAction(nameof(Edit));
     }

@@ -19,7 +19,7 @@ public static class ArticleJsonLd
             ["headline"] = page.Title,
             ["description"] = page.Summary,
             ["inLanguage"] = page.Language,
-            ["mainEntityOfPage"] = address,
+            ["mainEntityOfPage"] = page.CanonicalUrl ?? address,
             ["datePublished"] = page.PublishedAt is { } at ? CityDates.Machine(at) : null,
             ["dateModified"] = CityDates.Machine(page.ChangedAt),
             ["image"] = new[] { root + (page.Cover?.Path ?? $"{page.EscapedPath}/picture.svg") },

@@ -35,7 +35,7 @@ public sealed class CommentsController(
         }
 
         CommentView? reply = await AboveAsync(topic, above, cancellationToken);
-        return above is not null && reply is null ? NotFound() : View(forms.Open(topic, reply));
+        return above is not null && reply is not { State: CommentState.Visible } ? NotFound() : View(forms.Open(topic, reply));
     }
 
     [HttpPost("conversation/{subject}/{id:long}/comments")]
@@ -54,7 +54,8 @@ public sealed class CommentsController(
         }
 
         PersonalFindings findings = forms.Check(form, above?.IsSecret ?? false, ModelState);
-        CommentFormPage page = forms.Open(topic, above) with { Comment = form, Findings = findings };
+        // Whose comment was hidden or taken away meanwhile is named to nobody any more; what was typed stays.
+        CommentFormPage page = forms.Open(topic, above is { State: CommentState.Visible } ? above : null) with { Comment = form, Findings = findings };
         if (!ModelState.IsValid)
         {
             return Invalid(nameof(New), page);

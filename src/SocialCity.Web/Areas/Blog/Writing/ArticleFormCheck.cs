@@ -242,7 +242,8 @@ public sealed class ArticleFormCheck(
             }
         }
 
-        if (ids.Count is 0 or > Article.MostAuthors)
+        // What came from another blog may have nobody with an account.
+        if (ids.Count > Article.MostAuthors || (ids.Count == 0 && (article is null || known.Length > 0)))
         {
             fault(nameof(form.AuthorIds), T["글쓴이는 한 명에서 {0}명까지입니다.", Article.MostAuthors]);
         }
