@@ -193,6 +193,18 @@ public sealed class Complaint : IVersioned
     public static Complaint File(ComplaintFiling filing, Petitioner petitioner, Guid idempotencyKey, DateTime now) =>
         new(filing, petitioner, idempotencyKey, now);
 
+    /// <summary>Whether it is what a form says: sent twice it is one complaint, gone back to and changed it is another. Replies and photos are loaded.</summary>
+    public bool Says(ComplaintFiling filing) =>
+        Title == filing.Title
+        && Text == filing.Text
+        && CategoryId == filing.CategoryId
+        && DistrictId == filing.DistrictId
+        && (Latitude, Longitude) == (filing.Place?.Latitude, filing.Place?.Longitude)
+        && Address == filing.Address
+        && IsPrivate == filing.IsPrivate
+        && _replies.Select(r => (r.QuestionId, r.Value)).ToHashSet().SetEquals(filing.Replies)
+        && _photos.Count >= filing.Photos.Count;
+
     /// <summary>The capacities in which somebody stands to this complaint. To their own, officials are its petitioner alone: a colleague handles it.</summary>
     public ComplaintRoles RolesOf(Actor actor)
     {

@@ -35,9 +35,10 @@ public sealed class ComplaintIntake(
         }
     }
 
-    /// <summary>What was filed with a form's key before; null for the first time.</summary>
+    /// <summary>What was filed with a form's key before, with its replies and photos; null for the first time.</summary>
     public Task<Complaint?> FiledWithAsync(Guid idempotencyKey, CancellationToken cancellationToken) =>
-        db.Complaints.SingleOrDefaultAsync(c => c.IdempotencyKey == idempotencyKey, cancellationToken);
+        db.Complaints.Include(c => c.Replies).Include(c => c.Photos).AsSplitQuery()
+            .SingleOrDefaultAsync(c => c.IdempotencyKey == idempotencyKey, cancellationToken);
 
     /// <summary>Receives a guest's complaint once the address is proven. Opening the link twice receives once. Null when there is none.</summary>
     public Task<Complaint?> ConfirmAsync(long complaintId, CancellationToken cancellationToken) =>

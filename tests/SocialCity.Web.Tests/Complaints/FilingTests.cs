@@ -247,6 +247,26 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
     }
 
     [Fact]
+    public async Task Whoever_goes_back_to_a_sent_form_to_make_it_private_is_not_told_that_it_is()
+    {
+        await using BoardApp own = await OpenAsync();
+        Visitor citizen = await own.SignedIn(await own.Citizen());
+        PageForm form = (await citizen.Get("/complaints/new")).Form("form#complaint");
+        Dictionary<string, object?> entries = own.Entries("공개로 보낸 민원", "계단 난간이 흔들립니다");
+        await form.Submit(entries, "신청하기");
+
+        foreach ((string field, object value) in new (string, object)[] { ("Audience", "OfficeOnly"), ("Address", "누리로 99") })
+        {
+            Page page = await form.Submit(new Dictionary<string, object?>(entries) { [field] = value }, "신청하기");
+            Assert.Equal(HttpStatusCode.Conflict, page.Status);
+            Assert.True(page.Has($"form#complaint [name='Form.{field}'][value='{value}']:is(:checked, [type=text])"));
+        }
+
+        Assert.Equal("접수했습니다", (await form.Submit(entries, "신청하기")).Heading);
+        Assert.Equal(1, await own.CountAsync("공개로 보낸 민원"));
+    }
+
+    [Fact]
     public async Task A_form_that_somebody_else_sent_tells_nothing_of_theirs()
     {
         await using BoardApp own = await OpenAsync();

@@ -35,6 +35,13 @@ public sealed class ConflictTests(App app) : IClassFixture<App>
         HttpResponseMessage[] departments = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => admin.Http.SendAsync(department.Request(coded))));
         await duty.Submit(new Dictionary<string, object?> { ["Form.Name.Ko"] = "되돌아가 새로 쓴 것" });
 
+        PageForm template = (await admin.Get($"/office/departments/{city.Duty.DepartmentId}/templates/new")).Form("form[data-guard]");
+        Dictionary<string, object?> worded = new() { ["Form.Title"] = "지운 뒤 다시", ["Form.Text"] = "안녕하십니까." };
+        await template.Submit(worded);
+        await own.Use((CityDb db) => db.Set<AnswerTemplate>().Where(t => t.Title == "지운 뒤 다시").ExecuteDeleteAsync());
+        await template.Submit(worded);
+        Assert.Equal(1, await own.Use((CityDb db) => db.Set<AnswerTemplate>().CountAsync(t => t.Title == "지운 뒤 다시")));
+
         foreach (HttpResponseMessage[] answers in (HttpResponseMessage[][])[duties, departments])
         {
             Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));

@@ -8,7 +8,7 @@ public sealed class PreferencesTests(App app) : IClassFixture<App>
     private const string Theme = "form[action='/preferences/theme']";
 
     [Theory]
-    [InlineData("English", "en", "Speak up, and Our City changes.")]
+    [InlineData("English", "en", "Your voice changes Our City")]
     [InlineData("日本語", "ja", "声で変わるまち、わたしの市")]
     public async Task A_chosen_language_stays(string name, string code, string heading)
     {

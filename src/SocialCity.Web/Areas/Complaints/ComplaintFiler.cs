@@ -28,35 +28,36 @@ public sealed class ComplaintFiler(ComplaintIntake intake, SimilarComplaints sim
     public bool MayAsk(CheckedComplaint complaint) => !complaint.NeedsProof || mails.Allows(complaint.Form.GuestEmail ?? "");
 
     /// <summary>Whether a complaint is what the form says, and this person's: the form that filed it may have been gone back to, and written into another.</summary>
+    /// <param name="filed">With its replies and photos.</param>
+    /// <param name="complaint">What was posted now.</param>
     public bool IsOf(Complaint filed, CheckedComplaint complaint) =>
         filed.AuthorId == account.Id
         && (filed.AuthorId is not null || filed.IsByGuest(complaint.Form.GuestEmail?.Trim()))
-        && filed.CategoryId == complaint.Category?.Id
-        && filed.Title == Kept(complaint, CleanText.Line(complaint.Form.Title))
-        && filed.Text == Kept(complaint, CleanText.Text(complaint.Form.Text));
+        && complaint.Photos.Count <= filed.Photos.Count
+        && filed.Says(FilingOf(complaint, []));
 
     public async Task<Complaint> FileAsync(CheckedComplaint complaint, CancellationToken cancellationToken)
     {
-        ComplaintForm form = complaint.Form;
-        bool isPrivate = form.Audience == Audience.OfficeOnly
-            || (complaint.Findings.All.Count > 0 && form.PersonalData == PersonalDataChoice.MakePrivate);
+        Guid key = complaint.Form.IdempotencyKey;
         IReadOnlyList<MediaFile> files = await photos.TakeAsync(
-            [.. complaint.Photos.Select(p => (p.Photo, KeptLine(p.Alt)))], cancellationToken);
-        ComplaintFiling filing = new(
-            KeptLine(form.Title),
-            KeptText(form.Text),
+            [.. complaint.Photos.Select(p => (p.Photo, Kept(complaint, CleanText.Line(p.Alt))))], cancellationToken);
+        return await intake.FileAsync(FilingOf(complaint, files), PetitionerOf(complaint), key == Guid.Empty ? Guid.NewGuid() : key, cancellationToken);
+    }
+
+    private static ComplaintFiling FilingOf(CheckedComplaint complaint, IReadOnlyList<MediaFile> files)
+    {
+        ComplaintForm form = complaint.Form;
+        return new ComplaintFiling(
+            Kept(complaint, CleanText.Line(form.Title)),
+            Kept(complaint, CleanText.Text(form.Text)),
             complaint.Category?.Id ?? throw new InvalidOperationException("A form without a category was not checked."),
             complaint.District?.Id,
             complaint.Point,
-            form.Place == PlaceKind.Somewhere && KeptLine(form.Address) is { Length: > 0 } address ? address : null,
-            isPrivate,
+            form.Place == PlaceKind.Somewhere && Kept(complaint, CleanText.Line(form.Address)) is { Length: > 0 } address ? address : null,
+            form.Audience == Audience.OfficeOnly || (complaint.Findings.All.Count > 0 && form.PersonalData == PersonalDataChoice.MakePrivate),
             ToldOfProgressOnSite: true,
-            [.. complaint.Replies.Select(r => (r.QuestionId, KeptText(r.Value)))],
+            [.. complaint.Replies.Select(r => (r.QuestionId, Kept(complaint, CleanText.Text(r.Value))))],
             files);
-        return await intake.FileAsync(filing, PetitionerOf(complaint), form.IdempotencyKey == Guid.Empty ? Guid.NewGuid() : form.IdempotencyKey, cancellationToken);
-
-        string KeptLine(string? text) => Kept(complaint, CleanText.Line(text));
-        string KeptText(string? text) => Kept(complaint, CleanText.Text(text));
     }
 
     /// <summary>A text as it is stored: with the petitioner's decision on personal data.</summary>

@@ -35,7 +35,7 @@ public sealed class CommentsController(
         }
 
         CommentView? reply = await AboveAsync(topic, above, cancellationToken);
-        return above is not null && reply is not { State: CommentState.Visible } ? NotFound() : View(forms.Open(topic, reply));
+        return !topic.IsOpen || (above is not null && reply is not { State: CommentState.Visible }) ? NotFound() : View(forms.Open(topic, reply));
     }
 
     [HttpPost("conversation/{subject}/{id:long}/comments")]

@@ -134,7 +134,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
             [
                 .. from field in fields
                    where field.Value is { Length: 2 }
-                   select new Difference(field.Key, Label(form, field.Key), field.Value[0] ?? "", field.Value[1] ?? ""),
+                   select new Difference(field.Key, Label(form, field.Key), OfValue(field.Value[0]), OfValue(field.Value[1])),
             ];
         }
         catch (JsonException)
@@ -143,6 +143,13 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
             return null;
         }
     }
+
+    private string OfValue(string? value) => value switch
+    {
+        "True" => T["예"],
+        "False" => T["아니요"],
+        _ => value ?? "",
+    };
 
     private string OfMeans(string means) => means switch
     {

@@ -42,7 +42,8 @@ public sealed class OfficeChanges(
         if (form.Version != thing.Version)
         {
             db.ChangeTracker.Clear();
-            return false;
+            // Pressed twice: what the form says was saved by its first post.
+            return Difference.Between(before, form, metadata).Count == 0;
         }
 
         apply();
@@ -112,11 +113,23 @@ public sealed class OfficeChanges(
         }
     }
 
+    /// <summary>What the form made; null for the first time, and when that was deleted since: then it may make another.</summary>
     private async Task<T?> MadeBeforeAsync<T>(Guid? key, CancellationToken cancellationToken)
-        where T : class =>
-        key is { } once && await db.SentForms.AsNoTracking().Where(f => f.Key == once).Select(f => (long?)f.MadeId).SingleOrDefaultAsync(cancellationToken) is { } id
-            ? await db.Set<T>().FindAsync([id], cancellationToken)
-            : null;
+        where T : class
+    {
+        if (key is not { } once || await db.SentForms.AsNoTracking().SingleOrDefaultAsync(f => f.Key == once, cancellationToken) is not { } sent)
+        {
+            return null;
+        }
+
+        T? made = await db.Set<T>().FindAsync([sent.MadeId], cancellationToken);
+        if (made is null)
+        {
+            await db.SentForms.Where(f => f.Key == once).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        return made;
+    }
 
     /// <summary>Somebody who goes back to a form and writes something else into it means another thing.</summary>
     private static Guid KeyOf(Guid form, string action, string written) =>

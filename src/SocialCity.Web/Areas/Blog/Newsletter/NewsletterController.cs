@@ -18,8 +18,13 @@ public sealed class NewsletterController(
     NewsletterForms forms, NewsletterSubscribing subscribing, NewsletterLinks links, NetworkMailLimit mails, IStringLocalizer<BlogTexts> T) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(CancellationToken cancellationToken) =>
-        await PageAsync(new NewsletterForm { Email = await forms.OwnAddressAsync(cancellationToken) }, cancellationToken);
+    public async Task<IActionResult> New(CancellationToken cancellationToken)
+    {
+        // Whoever has a subscription changes it on its own page: the empty form beside it is for another address.
+        string? own = await forms.OwnAddressAsync(cancellationToken);
+        bool isSubscribed = await forms.SubscriptionOfAsync(own, cancellationToken) is not null;
+        return await PageAsync(new NewsletterForm { Email = isSubscribed ? null : own }, cancellationToken);
+    }
 
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] NewsletterForm form, CancellationToken cancellationToken)
