@@ -9,7 +9,11 @@ public sealed record ComparedPiece(string Text, bool IsChanged);
 /// <summary>A line of two texts laid side by side.</summary>
 /// <param name="Before">Null where a line was added.</param>
 /// <param name="After">Null where a line was taken away.</param>
-public sealed record ComparedLine(IReadOnlyList<ComparedPiece>? Before, IReadOnlyList<ComparedPiece>? After, bool IsChanged);
+public sealed record ComparedLine(IReadOnlyList<ComparedPiece>? Before, IReadOnlyList<ComparedPiece>? After, bool IsChanged)
+{
+    /// <summary>Whether it is an empty line on both sides.</summary>
+    public bool IsBlank => !IsChanged && (Before ?? []).Concat(After ?? []).All(p => string.IsNullOrWhiteSpace(p.Text));
+}
 
 /// <summary>Compares two texts by lines, and the lines that changed by words.</summary>
 public static class TextComparison

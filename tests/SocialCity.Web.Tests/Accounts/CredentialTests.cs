@@ -181,7 +181,13 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
 
         var third = app.Visitor();
         page = await third.SignIn(account);
-        page = await page.Form().Submit(new { Code = codes[0] });
+        foreach (string nothing in (string[])["---", "🙂", "\u200b"])
+        {
+            page = await page.Form().Submit(new { Code = nothing });
+            Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        }
+
+        page = await page.Form().Submit(new { Code = codes[0].Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant() });
         Assert.Contains("9개가 남았습니다", page.Flash, StringComparison.Ordinal);
         page = await app.Visitor().SignIn(account);
         page = await page.Form().Submit(new { Code = codes[0] });

@@ -190,6 +190,23 @@ public sealed class ActTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Personal_data_in_the_name_of_another_body_is_pointed_out_where_that_name_will_stand()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        const string owner = "홍길동 010-9876-5432";
+
+        Page page = await Do(officer, number, "answers", new { Outcome = "NotOurs", Owner = owner, Text = "다른 기관의 일입니다." });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("010-9876-5432", page.TextOf(".finding"), StringComparison.Ordinal);
+
+        page = await page.Form().Submit(new { Outcome = Solved });
+        Assert.Equal("답변을 등록했습니다.", page.Flash);
+        Assert.Null((await city.Read(number)).OwnerElsewhere);
+    }
+
+    [Fact]
     public async Task A_preview_shows_the_answer_and_does_nothing()
     {
         DeskCity city = await DeskCity.Make(app);

@@ -63,6 +63,11 @@ public sealed class SecondFactorController(
     private async Task<string?> MeansAsync(Account account, SecondFactorForm form)
     {
         string code = TypedCode.Plain(form.Code);
+        if (code.Length == 0)
+        {
+            return null;
+        }
+
         if (code.Length == 6 && code.All(char.IsAsciiDigit))
         {
             return await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code)

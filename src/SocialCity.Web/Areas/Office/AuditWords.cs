@@ -107,7 +107,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
             nameof(VouchRefusal.AlreadyVerified) => T["이미 확인된 계정"],
             _ => row.Details,
         },
-        AuditActions.LogRead => T["{0}명", row.Details.Split(' ').Length],
+        AuditActions.LogRead => T["모두 {0}명", row.Details.Split(' ').Length],
         AuditActions.LogChecked => row.Details == "intact" ? T["모두 처음 그대로임"] : row.Details,
         AuditActions.MailRetried or AuditActions.MentionRetried => T["{0}건", row.Details],
         _ when row.Action.EndsWith(".moved", StringComparison.Ordinal) && row.Details.StartsWith("to ", StringComparison.Ordinal) => T["{0}번째로", row.Details[3..]],

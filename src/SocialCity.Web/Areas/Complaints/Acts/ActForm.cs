@@ -39,11 +39,15 @@ public abstract class TextForm : ActForm
 /// <summary>A text with the body outside the city that the matter belongs to, for the one outcome that names it.</summary>
 public abstract class ResultForm : TextForm
 {
+    public abstract ComplaintOutcome? Outcome { get; set; }
+
     [Display(Name = "맡은 기관")]
     [StringLength(Complaint.OwnerLength)]
     public string? Owner { get; set; }
 
-    public override IEnumerable<(string Field, string? Text)> Texts => [.. base.Texts, (nameof(Owner), Owner)];
+    /// <summary>What was typed before another outcome was chosen stands nowhere.</summary>
+    public override IEnumerable<(string Field, string? Text)> Texts =>
+        Outcome == ComplaintOutcome.NotOurs ? [.. base.Texts, (nameof(Owner), Owner)] : base.Texts;
 
     public override void Apply(PersonalFindings findings)
     {
@@ -119,7 +123,7 @@ public sealed class AnswerForm : ResultForm
 {
     [Display(Name = "결과")]
     [Required]
-    public ComplaintOutcome? Outcome { get; set; }
+    public override ComplaintOutcome? Outcome { get; set; }
 
     [Display(Name = "답변")]
     [DataType(DataType.MultilineText)]
@@ -140,7 +144,7 @@ public sealed class ClosingForm : ResultForm
 
     [Display(Name = "종결 사유")]
     [Required]
-    public ComplaintOutcome? Outcome { get; set; }
+    public override ComplaintOutcome? Outcome { get; set; }
 
     [Display(Name = "같은 민원의 접수 번호")]
     [StringLength(Complaint.NumberLength)]
