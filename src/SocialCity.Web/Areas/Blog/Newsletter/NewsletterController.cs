@@ -18,13 +18,7 @@ public sealed class NewsletterController(
     NewsletterForms forms, NewsletterSubscribing subscribing, NewsletterLinks links, NetworkMailLimit mails, IStringLocalizer<BlogTexts> T) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(CancellationToken cancellationToken)
-    {
-        // Whoever has a subscription changes it on its own page: the empty form beside it is for another address.
-        string? own = await forms.OwnAddressAsync(cancellationToken);
-        bool isSubscribed = await forms.SubscriptionOfAsync(own, cancellationToken) is not null;
-        return await PageAsync(new NewsletterForm { Email = isSubscribed ? null : own }, cancellationToken);
-    }
+    public async Task<IActionResult> New(CancellationToken cancellationToken) => await PageAsync(null, cancellationToken);
 
     [HttpPost("")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] NewsletterForm form, CancellationToken cancellationToken)
@@ -65,10 +59,12 @@ public sealed class NewsletterController(
     [HttpGet("check-mail")]
     public IActionResult Sent() => View();
 
-    private async Task<ViewResult> PageAsync(NewsletterForm form, CancellationToken cancellationToken)
+    /// <summary>Whoever has a subscription changes it on its own page: the empty form beside it is for another address.</summary>
+    private async Task<ViewResult> PageAsync(NewsletterForm? posted, CancellationToken cancellationToken)
     {
         string? own = await forms.OwnAddressAsync(cancellationToken);
         string? subscribed = await forms.SubscriptionOfAsync(own, cancellationToken) is null ? null : own;
+        NewsletterForm form = posted ?? new NewsletterForm { Email = subscribed is null ? own : null };
         return View(nameof(New), new NewsletterFormPage(form, await forms.CategoriesAsync(cancellationToken), subscribed));
     }
 }
