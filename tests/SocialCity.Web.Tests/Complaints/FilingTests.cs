@@ -200,6 +200,33 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
     }
 
     [Fact]
+    public async Task What_was_replied_to_a_question_that_was_hidden_meanwhile_is_kept()
+    {
+        ComplaintCategory category = new("stale", new LocalText("신호등"), new LocalText(""), "signal", PetitionKind.Other, 9);
+        category.GroupUnder(new LocalText("도로"));
+        CategoryQuestion question = category.Ask("where", QuestionType.Text, new LocalText("어디에 있나요?"), new LocalText(""), true, []);
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(category);
+            await db.SaveChangesAsync();
+        });
+        Page opened = await (await app.SignedIn(await app.Citizen())).Get($"/complaints/new?category={category.Id}");
+        await app.Use((CityDb db) => db.Set<CategoryQuestion>().Where(q => q.Id == question.Id).ExecuteUpdateAsync(set => set.SetProperty(q => q.IsActive, false)));
+        string reply = $"Form.Replies[{question.Id}]";
+        Dictionary<string, object?> entries = app.Entries("그사이 감춘 질문");
+        entries["CategoryId"] = category.Id;
+        entries[reply] = "학교 앞";
+
+        Page asked = await opened.Form("form#complaint").Submit(new Dictionary<string, object?>(entries) { ["Title"] = "" }, "신청하기");
+        Page filed = await asked.Form("form#complaint").Submit(new { Title = "그사이 감춘 질문" }, "신청하기");
+
+        Assert.Equal("학교 앞", asked.Form("form#complaint").Value(reply));
+        Assert.Equal("접수했습니다", filed.Heading);
+        Assert.Equal("학교 앞", Assert.Single((await app.ComplaintAsync("그사이 감춘 질문")).Replies).Value);
+        Assert.False((await opened.Form("form#complaint").Submit(new Dictionary<string, object?> { ["CategoryId"] = category.Id, [reply] = "" }, "신청하기")).Form("form#complaint").Has(reply));
+    }
+
+    [Fact]
     public async Task Ten_posts_of_one_form_at_once_file_once()
     {
         Visitor citizen = await app.SignedIn(await app.Citizen());

@@ -22,7 +22,7 @@ public sealed class ComplaintFormCheck(
     /// <summary>Adds what is wrong to the model state, each beside its field.</summary>
     public async Task<CheckedComplaint> CheckAsync(ComplaintForm form, ModelStateDictionary state, CancellationToken cancellationToken)
     {
-        FilingReference reference = await FilingReference.LoadAsync(db, settings.City, time.GetUtcNow().UtcDateTime, cancellationToken);
+        FilingReference reference = await FilingReference.LoadAsync(db, settings.City, time.GetUtcNow().UtcDateTime, Answered(form), cancellationToken);
         CheckedComplaint complaint = new(form, reference) { NeedsProof = NeedsProof(reference.City) };
         if (form.CategoryId is not null && complaint.Category is null)
         {
@@ -40,7 +40,7 @@ public sealed class ComplaintFormCheck(
     /// <summary>The form as it is shown first.</summary>
     public async Task<CheckedComplaint> OpenAsync(ComplaintForm form, CancellationToken cancellationToken)
     {
-        FilingReference reference = await FilingReference.LoadAsync(db, settings.City, time.GetUtcNow().UtcDateTime, cancellationToken);
+        FilingReference reference = await FilingReference.LoadAsync(db, settings.City, time.GetUtcNow().UtcDateTime, [], cancellationToken);
         return new CheckedComplaint(form, reference) { NeedsProof = NeedsProof(reference.City) };
     }
 
@@ -48,6 +48,13 @@ public sealed class ComplaintFormCheck(
 
     public static string NameOf(CategoryQuestion question) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}.Replies[{question.Id}]");
+
+    /// <summary>The questions to which the form has a reply.</summary>
+    private static long[] Answered(ComplaintForm form) =>
+    [
+        .. form.Replies.Where(r => r.Value.Any(v => !string.IsNullOrWhiteSpace(v)))
+            .Select(r => long.TryParse(r.Key, CultureInfo.InvariantCulture, out long id) ? id : 0).Where(id => id > 0),
+    ];
 
     private bool NeedsProof(City city) => !account.IsSignedIn || account.Actor.Level < city.ComplaintLevel;
 

@@ -84,7 +84,7 @@ public sealed class FilingAidsController(
     private ContentResult Reason(int status, string text) => new() { StatusCode = status, Content = text, ContentType = "text/plain; charset=utf-8" };
 
     private Task<FilingReference> ReferenceAsync(CancellationToken cancellationToken) =>
-        FilingReference.LoadAsync(db, settings.City, time.GetUtcNow().UtcDateTime, cancellationToken);
+        FilingReference.LoadAsync(db, settings.City, time.GetUtcNow().UtcDateTime, [], cancellationToken);
 
     private static long? Number(string? text) => long.TryParse(text, CultureInfo.InvariantCulture, out long number) ? number : null;
 

@@ -44,11 +44,19 @@ public sealed class FilingReference
     /// </summary>
     public bool TakesComplaints => Categories.Count > 0 && City.TriageDepartmentId is not null;
 
-    public static async Task<FilingReference> LoadAsync(CityDb db, City city, DateTime now, CancellationToken cancellationToken) =>
+    /// <param name="db">Where it stands.</param>
+    /// <param name="city">Whose form it is.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="answered">
+    /// Questions that this form has answered: one that was hidden since the form was opened is still asked in it, so that no reply is lost.
+    /// </param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static async Task<FilingReference> LoadAsync(
+        CityDb db, City city, DateTime now, IReadOnlyCollection<long> answered, CancellationToken cancellationToken) =>
         new(
             city,
             await db.ComplaintCategories.AsNoTracking().AsSingleQuery()
-                .Include(c => c.Questions.Where(q => q.IsActive).OrderBy(q => q.Order))
+                .Include(c => c.Questions.Where(q => q.IsActive || answered.Contains(q.Id)).OrderBy(q => q.Order))
                 .Where(c => c.IsActive).OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(cancellationToken),
             await db.Districts.AsNoTracking().Where(d => d.IsActive).OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync(cancellationToken),
             await db.PetitionPeriods.AsNoTracking().ToListAsync(cancellationToken),
