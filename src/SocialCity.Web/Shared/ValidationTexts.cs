@@ -26,15 +26,15 @@ internal sealed class ValidationTexts(IStringLocalizer<SharedTexts> T) : IPostCo
         options.ValidateComplexTypesIfChildValidationFails = true;
 
         var messages = options.ModelBindingMessageProvider;
-        messages.SetAttemptedValueIsInvalidAccessor((value, field) => T["{1} 칸에 쓴 '{0}'을(를) 알아볼 수 없습니다.", value, field]);
+        messages.SetAttemptedValueIsInvalidAccessor((value, field) => T["‘{1}’ 칸에 쓴 내용을 알아볼 수 없습니다: {0}", value, field]);
         messages.SetMissingBindRequiredValueAccessor(field => T["{0}을(를) 입력해 주세요.", field]);
         messages.SetMissingKeyOrValueAccessor(() => T["값을 입력해 주세요."]);
         messages.SetMissingRequestBodyRequiredValueAccessor(() => T["보낸 내용이 비어 있습니다."]);
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => T["'{0}'을(를) 알아볼 수 없습니다.", value]);
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => T["쓴 내용을 알아볼 수 없습니다: {0}", value]);
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => T["쓴 값을 알아볼 수 없습니다."]);
         messages.SetNonPropertyValueMustBeANumberAccessor(() => T["숫자로 써 주세요."]);
-        messages.SetUnknownValueIsInvalidAccessor(field => T["{0} 칸에 쓴 값을 알아볼 수 없습니다.", field]);
-        messages.SetValueIsInvalidAccessor(value => T["'{0}'을(를) 알아볼 수 없습니다.", value]);
+        messages.SetUnknownValueIsInvalidAccessor(field => T["‘{0}’ 칸에 쓴 값을 알아볼 수 없습니다.", field]);
+        messages.SetValueIsInvalidAccessor(value => T["쓴 내용을 알아볼 수 없습니다: {0}", value]);
         messages.SetValueMustBeANumberAccessor(field => T["{0}은(는) 숫자로 써 주세요.", field]);
         messages.SetValueMustNotBeNullAccessor(_ => T["값을 입력해 주세요."]);
     }

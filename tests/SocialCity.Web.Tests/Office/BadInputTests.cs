@@ -91,7 +91,7 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
 
     [Theory]
     [InlineData("Form.Languages", "xx", "목록에 있는 언어를 골라 주세요.")]
-    [InlineData("Form.Version", "3", "숨은 값 칸에 쓴 '3'을 알아볼 수 없습니다.")]
+    [InlineData("Form.Version", "3", "‘숨은 값’ 칸에 쓴 내용을 알아볼 수 없습니다: 3")]
     public async Task What_no_page_offers_is_refused_without_the_words_of_programmers(string field, string value, string error)
     {
         Visitor admin = await AdminAsync();

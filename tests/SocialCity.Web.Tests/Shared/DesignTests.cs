@@ -24,7 +24,7 @@ public sealed class DesignTests(DevelopmentApp app) : IClassFixture<DevelopmentA
             [
                 "내용을 입력해 주세요.",
                 "이메일은 name@example.com처럼 써 주세요.",
-                "만족도 칸에 쓴 '아홉'을 알아볼 수 없습니다.",
+                "‘만족도’ 칸에 쓴 내용을 알아볼 수 없습니다: 아홉",
                 "구를 입력해 주세요.",
             ],
             page.Errors);
