@@ -53,11 +53,17 @@ public sealed class AskingTests(App app) : IClassFixture<App>
     {
         OfficeCity city = await OfficeCity.Make(app);
         Visitor admin = await app.SignedIn(city.Admin);
-        Page refused = await (await admin.Get(city.PathOf("rule") + "/delete")).Form().Submit();
+        Page told = await admin.Get(city.PathOf("rule") + "/delete");
         Page off = await (await admin.Get(city.PathOf("rule"))).Form("form[action$='/switch']").Submit();
         Page question = await off.Click("규칙 지우기");
+        // Somebody switches it on again while the question is open.
+        await (await admin.Get(city.PathOf("rule"))).Form("form[action$='/switch']").Submit();
+        Page refused = await question.Form().Submit();
+        await refused.Form("form[action$='/switch']").Submit();
         Page yes = await question.Form().Submit();
 
+        Assert.Equal(city.PathOf("rule"), told.Address);
+        Assert.Contains("먼저 꺼 주세요", told.Flash, StringComparison.Ordinal);
         Assert.Contains("먼저 꺼 주세요", refused.Flash, StringComparison.Ordinal);
         Assert.Contains("규칙을 지웠습니다", yes.Flash, StringComparison.Ordinal);
         Assert.False(await app.Use((CityDb db) => db.RoutingRules.AnyAsync(r => r.Id == city.Rule.Id)));

@@ -67,13 +67,20 @@ public sealed class RuleActsController(CityDb db, OfficeChanges changes, OfficeW
     }
 
     [HttpGet("delete")]
-    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) is { } rule
-            ? Confirm(new Confirmation(
+    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } rule)
+        {
+            return NotFound();
+        }
+
+        return rule.IsActive
+            ? RefuseActive(id)
+            : Confirm(new Confirmation(
                 T["'{0}' 규칙을 지울까요?", rule.Name],
                 T["지우면 되돌릴 수 없습니다. 무엇이었는지는 감사 기록에 남습니다."],
-                T["지우기"], T["배정 규칙"], Url.Action("Edit", "Rules", new { id })))
-            : NotFound();
+                T["지우기"], T["배정 규칙"], Url.Action("Edit", "Rules", new { id })));
+    }
 
     [HttpPost("delete")]
     public async Task<IActionResult> Deleted(long id, CancellationToken cancellationToken)
@@ -85,14 +92,20 @@ public sealed class RuleActsController(CityDb db, OfficeChanges changes, OfficeW
 
         if (rule.IsActive)
         {
-            this.FlashWarning(T["켜진 규칙은 지울 수 없습니다. 먼저 꺼 주세요."]);
-            return RedirectToAction("Edit", "Rules", new { id });
+            return RefuseActive(id);
         }
 
         db.Remove(rule);
         Changes.Note("rule.deleted", $"rule:{id}", RuleForm.Of(rule), new RuleForm());
         await SaveAsync(T["규칙을 지웠습니다. 무엇이었는지는 감사 기록에 남습니다."], cancellationToken);
         return RedirectToAction("Index", "Rules");
+    }
+
+    /// <summary>To the page of the rule, where it is switched off.</summary>
+    private RedirectToActionResult RefuseActive(long id)
+    {
+        this.FlashWarning(T["켜진 규칙은 지울 수 없습니다. 먼저 꺼 주세요."]);
+        return RedirectToAction("Edit", "Rules", new { id });
     }
 
     private Task<RoutingRule?> FindAsync(long id, CancellationToken cancellationToken) =>
