@@ -70,7 +70,7 @@ public sealed partial class AuditLogTests(App app) : IClassFixture<App>
         AuditWords words = scope.ServiceProvider.GetRequiredService<AuditWords>();
 
         Assert.Equal([], actions.Where(action => words.OfAction(action) == action));
-        Assert.Equal([], subjects.Where(kind => words.OfSubject($"{kind}:1") == kind));
+        Assert.Equal([], subjects.Where(kind => words.OfSubject($"{kind}:1", new Dictionary<string, string>()) == kind));
     }
 
     [Theory]
@@ -126,6 +126,57 @@ public sealed partial class AuditLogTests(App app) : IClassFixture<App>
         Assert.Contains("가지치기", row, StringComparison.Ordinal);
         Assert.DoesNotContain("{", row, StringComparison.Ordinal);
         Assert.DoesNotContain("Title", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_deleted_rule_named_is_told_by_name()
+    {
+        OfficeCity city = await OfficeCity.Make(app);
+        Visitor admin = await app.SignedIn(city.Admin);
+        Page off = await (await admin.Get(city.PathOf("rule"))).Form("form[action$='/switch']").Submit();
+        await (await off.Click("규칙 지우기")).Form().Submit();
+
+        string row = (await admin.Get($"/office/audit?subject=rule:{city.Rule.Id}")).TextsOf("tbody tr")[0];
+
+        Assert.Contains("규칙 이름: 나무 규칙", row, StringComparison.Ordinal);
+        Assert.Contains("분야: 나무", row, StringComparison.Ordinal);
+        Assert.Contains("맡을 업무: 나무", row, StringComparison.Ordinal);
+        Assert.Contains("시민에게 보이는 까닭 (한국어): 나무는 공원과가 맡습니다.", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_was_hidden_is_told_in_its_words_and_its_category_by_name()
+    {
+        OfficeCity city = await OfficeCity.Make(app);
+        Visitor admin = await app.SignedIn(city.Admin);
+        await (await admin.Get(city.PathOf("question"))).Form("form[action$='/switch']").Submit();
+
+        Page page = await admin.Get($"/office/audit?subject=category:{city.Category.Id}");
+        Page english = await admin.Get($"/office/audit?lang=en&subject=category:{city.Category.Id}");
+
+        Assert.Equal("나무", page.TextOf("tbody td:nth-child(3)"));
+        Assert.StartsWith("높이", page.TextOf("tbody td:nth-child(5)"), StringComparison.Ordinal);
+        Assert.EndsWith("Question: hidden", english.TextOf("tbody td:nth-child(2)"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("category.changed", "Kind", "Grievance", "고충")]
+    [InlineData("category.changed", "PeriodUnit", "Days", "근무일")]
+    [InlineData("category.changed", "Icon", "tree", "나무")]
+    [InlineData("question.added", "Type", "LongText", "긴 글")]
+    [InlineData("question.changed", "IsRequired", "True", "예")]
+    [InlineData("holiday.added", "Kind", "Election", "선거일")]
+    [InlineData("city.changed", "ComplaintLevel", "Verified", "본인 확인")]
+    [InlineData("city.changed", "Languages", "ko, en", "한국어, English")]
+    [InlineData("rule.changed", "DutyId", "999999", "담당 업무 999999")]
+    public async Task What_was_chosen_is_told_in_words(string action, string field, string value, string words)
+    {
+        await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
+        AuditRow row = new(1, default, AuditKind.Change, action, "rule:4713", null, null, $$"""{"{{field}}":["","{{value}}"]}""", true);
+
+        Difference told = Assert.Single(scope.ServiceProvider.GetRequiredService<AuditWords>().Changes(row, new Dictionary<string, string>()) ?? []);
+
+        Assert.Equal(words, told.After);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class AuditLogController(
                 e.Id, e.At, e.Kind, e.Action, e.Subject, db.Users.Where(a => a.Id == e.ActorId).Select(a => a.DisplayName).FirstOrDefault(), e.Address, e.Details, e.Seal != null))
             .ToListAsync(cancellationToken);
         Page<AuditRow> page = Page<AuditRow>.From(rows, PageSize, cursor, r => (r.At, r.Id));
-        Dictionary<string, string> names = new(await subjects.NamesAsync(page.Items.Select(r => r.Subject).Concat(page.Items.SelectMany(AuditWords.SubjectsIn)), cancellationToken));
+        Dictionary<string, string> names = new(await subjects.NamesAsync(page.Items.SelectMany(AuditWords.SubjectsIn), cancellationToken));
         await NoteAsync(page.Items, cancellationToken);
         return View(new AuditPage(filter, page, names));
     }
@@ -91,7 +91,7 @@ public sealed class AuditLogController(
 }
 
 /// <param name="Entries">Null when the filter could not be read.</param>
-/// <param name="Names">Of the people, complaints and departments that the entries name.</param>
+/// <param name="Names">Of what the entries name.</param>
 public sealed record AuditPage(AuditFilter Filter, Page<AuditRow>? Entries, IReadOnlyDictionary<string, string> Names);
 
 public sealed record AuditRow(

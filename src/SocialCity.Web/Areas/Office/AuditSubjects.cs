@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SocialCity.Complaints;
 using SocialCity.Data;
 
 namespace SocialCity.Web.Areas.Office;
@@ -12,7 +13,7 @@ public sealed class AuditSubjects(CityDb db)
 {
     private const string Account = "account:";
     private const string Complaint = "complaint:";
-    private const string Department = "department:";
+    private const string Question = "question:";
     private const int Most = 500;
 
     /// <summary>
@@ -41,7 +42,7 @@ public sealed class AuditSubjects(CityDb db)
         return meant;
     }
 
-    /// <summary>The names of the people, complaints and departments among the subjects; the others have none here.</summary>
+    /// <summary>The names of the subjects; those that are gone, and those that have no name, are missing.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> subjects, CancellationToken cancellationToken)
     {
         Dictionary<string, string> names = [];
@@ -54,30 +55,50 @@ public sealed class AuditSubjects(CityDb db)
 
     private async Task AddNamesAsync(Dictionary<string, string> names, IReadOnlyList<string> subjects, CancellationToken cancellationToken)
     {
-        List<long> accounts = Ids(subjects, Account);
-        List<long> complaints = Ids(subjects, Complaint);
-        if (accounts.Count > 0)
+        await AddAsync(Account, db.Users.Select(a => new Named { Id = a.Id, Name = a.DisplayName }));
+        await AddAsync(Complaint, db.Complaints.Select(c => new Named { Id = c.Id, Name = c.Number ?? "" }));
+        await AddAsync("rule:", db.RoutingRules.Select(r => new Named { Id = r.Id, Name = r.Name }));
+        await AddAsync("template:", db.AnswerTemplates.Select(t => new Named { Id = t.Id, Name = t.Title }));
+        await AddAsync("series:", db.ArticleSeries.Select(s => new Named { Id = s.Id, Name = s.Title }));
+        await AddLocalAsync("department:", db.Departments.Select(d => new LocalNamed { Id = d.Id, Name = d.Name }));
+        await AddLocalAsync("duty:", db.Duties.Select(d => new LocalNamed { Id = d.Id, Name = d.Name }));
+        await AddLocalAsync("category:", db.ComplaintCategories.Select(c => new LocalNamed { Id = c.Id, Name = c.Name }));
+        await AddLocalAsync("district:", db.Districts.Select(d => new LocalNamed { Id = d.Id, Name = d.Name }));
+        await AddLocalAsync("blog-category:", db.BlogCategories.Select(c => new LocalNamed { Id = c.Id, Name = c.Name }));
+        await AddQuestionsAsync(names, subjects, cancellationToken);
+
+        async Task AddAsync(string kind, IQueryable<Named> all)
         {
-            foreach (var one in await db.Users.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToListAsync(cancellationToken))
+            if (Ids(subjects, kind) is { Count: > 0 } ids)
             {
-                names[Subject(Account, one.Id)] = one.DisplayName;
+                await foreach (Named one in all.Where(n => ids.Contains(n.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+                {
+                    names[Subject(kind, one.Id)] = one.Name;
+                }
             }
         }
 
-        if (complaints.Count > 0)
+        async Task AddLocalAsync(string kind, IQueryable<LocalNamed> all)
         {
-            foreach (var one in await db.Complaints.Where(c => complaints.Contains(c.Id)).Select(c => new { c.Id, c.Number }).ToListAsync(cancellationToken))
+            if (Ids(subjects, kind) is { Count: > 0 } ids)
             {
-                names[Subject(Complaint, one.Id)] = one.Number ?? "";
+                await foreach (LocalNamed one in all.Where(n => ids.Contains(n.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+                {
+                    names[Subject(kind, one.Id)] = one.Name.ToString();
+                }
             }
         }
+    }
 
-        List<long> departments = Ids(subjects, Department);
-        if (departments.Count > 0)
+    /// <summary>Questions are named by the code that they have within their category: "question:2/lane".</summary>
+    private async Task AddQuestionsAsync(Dictionary<string, string> names, IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    {
+        string[] codes = [.. subjects.Where(s => s.StartsWith(Question, StringComparison.Ordinal)).Select(s => s.Split('/')[^1])];
+        if (codes.Length > 0)
         {
-            foreach (var one in await db.Departments.Where(d => departments.Contains(d.Id)).Select(d => new { d.Id, d.Name }).ToListAsync(cancellationToken))
+            foreach (var one in await db.Set<CategoryQuestion>().Where(q => codes.Contains(q.Code)).Select(q => new { q.CategoryId, q.Code, q.Label }).ToListAsync(cancellationToken))
             {
-                names[Subject(Department, one.Id)] = one.Name.ToString();
+                names[$"{Subject(Question, one.CategoryId)}/{one.Code}"] = one.Label.ToString();
             }
         }
     }
@@ -90,4 +111,19 @@ public sealed class AuditSubjects(CityDb db)
             .Select(s => long.TryParse(s.AsSpan(kind.Length), CultureInfo.InvariantCulture, out long id) ? id : 0)
             .Where(id => id > 0),
     ];
+
+    // With properties, not a constructor: a query can only narrow by what it knows to be a column.
+    private sealed record Named
+    {
+        public required long Id { get; init; }
+
+        public required string Name { get; init; }
+    }
+
+    private sealed record LocalNamed
+    {
+        public required long Id { get; init; }
+
+        public required LocalText Name { get; init; }
+    }
 }

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Audit;
+using SocialCity.Complaints;
+using SocialCity.Time;
 using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
 
@@ -13,6 +16,20 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
 {
     /// <summary>Of whoever tried an address that has no account.</summary>
     private const string Unknown = "account:unknown";
+
+    /// <summary>The fields that hold the id of something else, and what they name.</summary>
+    private static readonly Dictionary<string, string> References = new()
+    {
+        [nameof(RuleForm.CategoryId)] = "category",
+        [nameof(RuleForm.DistrictId)] = "district",
+        [nameof(RuleForm.DutyId)] = "duty",
+        [nameof(DutyForm.OfficerId)] = "account",
+        [nameof(CityForm.TriageDepartmentId)] = "department",
+        [nameof(BlogCategoryForm.ParentId)] = "blog-category",
+    };
+
+    private const string QuestionHidden = "question.retired";
+    private const string QuestionShown = "question.restored";
 
     private static readonly Dictionary<string, Type> Forms = new()
     {
@@ -75,11 +92,23 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
         _ => action.Split('.') is [var thing, var verb] && Verb(verb) is { } done ? T["{0}: {1}", OfThing(thing), done] : action,
     };
 
-    /// <summary>The kind of a subject, e.g. "민원" for "complaint:17".</summary>
-    public string OfSubject(string subject) => subject == Unknown ? T["모르는 계정"] : OfThing(subject.Split(':')[0]);
+    /// <summary>What an act was done to: its name, or else its kind with its key: "배정 규칙 3" for "rule:3".</summary>
+    /// <param name="subject">As it stands in the log.</param>
+    /// <param name="names">See <see cref="AuditSubjects.NamesAsync"/>.</param>
+    public string OfSubject(string subject, IReadOnlyDictionary<string, string> names)
+    {
+        if (subject == Unknown)
+        {
+            return T["모르는 계정"];
+        }
 
-    /// <summary>Which one of its kind a subject is, e.g. "17" for "complaint:17"; null where that says nothing.</summary>
-    public static string? KeyOf(string subject) => subject != Unknown && subject.Split(':') is [_, var key] ? key : null;
+        if (names.GetValueOrDefault(subject) is { Length: > 0 } name)
+        {
+            return name;
+        }
+
+        return subject.Split(':') is [var kind, var key] && key != "all" && kind != "city" ? OfThing(kind, key) : OfThing(subject.Split(':')[0]);
+    }
 
     /// <summary>The kind of an entry; null where the act itself says it.</summary>
     public string? OfKind(AuditKind kind) => kind is AuditKind.SignIn or AuditKind.Rights ? null : words.Of(kind);
@@ -110,16 +139,48 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
         AuditActions.LogRead => T["모두 {0}명", row.Details.Split(' ').Length],
         AuditActions.LogChecked => row.Details == "intact" ? T["모두 처음 그대로임"] : row.Details,
         AuditActions.MailRetried or AuditActions.MentionRetried => T["{0}건", row.Details],
+        QuestionHidden or QuestionShown => names.GetValueOrDefault(Question(row), row.Details),
+        "period.deleted" => OfPeriod(row.Details),
         _ when row.Action.EndsWith(".moved", StringComparison.Ordinal) && row.Details.StartsWith("to ", StringComparison.Ordinal) => T["{0}번째로", row.Details[3..]],
         _ => row.Details,
     };
 
-    /// <summary>The subjects whose names the details of an entry need.</summary>
-    public static IEnumerable<string> SubjectsIn(AuditRow row) =>
-        row.Action is SignInActions.RightGranted or SignInActions.RightRevoked && row.Details.Split(':') is [_, var department] ? [$"department:{department}"] : [];
+    /// <summary>The subjects whose names an entry needs to be told in words.</summary>
+    public static IEnumerable<string> SubjectsIn(AuditRow row) => row.Action switch
+    {
+        SignInActions.RightGranted or SignInActions.RightRevoked => row.Details.Split(':') is [_, var department] ? [row.Subject, $"department:{department}"] : [row.Subject],
+        QuestionHidden or QuestionShown => [row.Subject, Question(row)],
+        _ =>
+        [
+            row.Subject,
+            .. from field in Fields(row.Details) ?? []
+               where References.ContainsKey(field.Key)
+               from id in field.Value ?? []
+               where !string.IsNullOrEmpty(id)
+               select $"{References[field.Key]}:{id}",
+        ],
+    };
 
     /// <summary>The fields that changed, with their labels; null when the details are something else than fields.</summary>
-    public IReadOnlyList<Difference>? Changes(string action, string details)
+    public IReadOnlyList<Difference>? Changes(AuditRow row, IReadOnlyDictionary<string, string> names)
+    {
+        if (Fields(row.Details) is not { } fields)
+        {
+            return null;
+        }
+
+        ModelMetadata? form = Forms.GetValueOrDefault(row.Action.Split('.')[0]) is { } type ? metadata.GetMetadataForType(type) : null;
+        return
+        [
+            .. from field in fields
+               where field.Value is { Length: 2 }
+               let property = form?.Properties[field.Key.Split('.')[0]]
+               select new Difference(
+                   field.Key, Label(property, field.Key), OfValue(property, field.Value[0], names), OfValue(property, field.Value[1], names)),
+        ];
+    }
+
+    private static Dictionary<string, string?[]?>? Fields(string details)
     {
         if (!details.StartsWith('{'))
         {
@@ -128,14 +189,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
 
         try
         {
-            Dictionary<string, string?[]?> fields = JsonSerializer.Deserialize<Dictionary<string, string?[]?>>(details) ?? [];
-            Type? form = Forms.GetValueOrDefault(action.Split('.')[0]);
-            return
-            [
-                .. from field in fields
-                   where field.Value is { Length: 2 }
-                   select new Difference(field.Key, Label(form, field.Key), OfValue(field.Value[0]), OfValue(field.Value[1])),
-            ];
+            return JsonSerializer.Deserialize<Dictionary<string, string?[]?>>(details);
         }
         catch (JsonException)
         {
@@ -144,12 +198,48 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
         }
     }
 
-    private string OfValue(string? value) => value switch
+    private static string Question(AuditRow row) => $"question:{row.Subject.Split(':')[^1]}/{row.Details}";
+
+    private string OfValue(ModelMetadata? property, string? value, IReadOnlyDictionary<string, string> names)
     {
-        "True" => T["예"],
-        "False" => T["아니요"],
-        _ => value ?? "",
+        if (string.IsNullOrEmpty(value) || property?.PropertyName is not { } field)
+        {
+            return value ?? "";
+        }
+
+        if (References.TryGetValue(field, out string? kind))
+        {
+            return OfSubject($"{kind}:{value}", names);
+        }
+
+        return field switch
+        {
+            nameof(CategoryForm.Icon) => words.OfIcon(value),
+            nameof(CityForm.Languages) => string.Join(Languages.Comma, value.Split(", ").Select(code => Languages.All.FirstOrDefault(language => language.Code == code).Name ?? code)),
+            _ => property.UnderlyingOrModelType switch
+            {
+                { } type when type == typeof(bool) => value == bool.TrueString ? T["예"] : T["아니요"],
+                { IsEnum: true } type when Enum.TryParse(type, value, out object? chosen) => OfChosen(chosen) ?? value,
+                _ => value,
+            },
+        };
+    }
+
+    private string? OfChosen(object chosen) => chosen switch
+    {
+        PetitionKind kind => words.Of(kind),
+        PeriodUnit unit => words.Of(unit),
+        QuestionType type => words.Of(type),
+        HolidayKind kind => words.Of(kind),
+        IdentityLevel level => words.Of(level),
+        _ => null,
     };
+
+    private string OfPeriod(string details) =>
+        details.Split(' ') is [var kind, var amount, var unit, var from]
+            && Enum.TryParse(kind, out PetitionKind petition) && int.TryParse(amount, CultureInfo.InvariantCulture, out int number) && Enum.TryParse(unit, out PeriodUnit days)
+            ? $"{words.Of(petition)} · {words.Of(new StatutoryPeriod(number, days))} · {from}"
+            : details;
 
     private string OfMeans(string means) => means switch
     {
@@ -167,34 +257,35 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
         return parts.Length > 1 && names.GetValueOrDefault($"department:{parts[1]}") is { Length: > 0 } department ? $"{right} · {department}" : right;
     }
 
-    private string Label(Type? form, string field)
-    {
-        string[] parts = field.Split('.');
-        string label = form is not null && metadata.GetMetadataForType(form).Properties[parts[0]] is { } property ? property.GetDisplayName() : parts[0];
-        return parts.Length > 1 ? $"{label} ({parts[1].ToLowerInvariant()})" : label;
-    }
+    private string Label(ModelMetadata? property, string field) =>
+        property is null ? field : field.Split('.') is [_, var language] ? Difference.LabelOf(property, language, metadata) : property.GetDisplayName();
 
-    private string OfThing(string kind) => kind switch
+    /// <summary>One of a kind; the kind alone without a key. A menu names many at once, which is another word in some languages.</summary>
+    private string OfThing(string kind, string key = "")
     {
-        "account" => T["계정"],
-        "complaint" => T["민원"],
-        "department" => T["부서"],
-        "duty" => T["담당 업무"],
-        "template" => T["답변 서식"],
-        "category" => T["민원 분야"],
-        "question" => T["물어볼 것"],
-        "rule" => T["배정 규칙"],
-        "period" => T["처리 기간"],
-        "holiday" => T["공휴일"],
-        "district" => T["동네"],
-        "city" => T["도시 설정"],
-        "year" => T["연도"],
-        "blog-category" => T["블로그 분류"],
-        "series" => T["블로그 연재"],
-        "mail" => T["알림 메일"],
-        "audit" => T["감사 기록"],
-        _ => kind,
-    };
+        LocalizedString? thing = kind switch
+        {
+            "account" => T["계정 {0}", key],
+            "complaint" => T["민원 {0}", key],
+            "department" => T["부서 {0}", key],
+            "duty" => T["담당 업무 {0}", key],
+            "template" => T["답변 서식 {0}", key],
+            "category" => T["민원 분야 {0}", key],
+            "question" => T["물어볼 것 {0}", key],
+            "rule" => T["배정 규칙 {0}", key],
+            "period" => T["처리 기간 {0}", key],
+            "holiday" => T["공휴일 {0}", key],
+            "district" => T["동네 {0}", key],
+            "city" => T["도시 설정 {0}", key],
+            "year" => T["연도 {0}", key],
+            "blog-category" => T["블로그 분류 {0}", key],
+            "series" => T["블로그 연재 {0}", key],
+            "mail" => T["알림 메일 {0}", key],
+            "audit" => T["감사 기록 {0}", key],
+            _ => null,
+        };
+        return thing?.Value.TrimEnd() ?? kind;
+    }
 
     private LocalizedString? Verb(string verb) => verb switch
     {
@@ -202,7 +293,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
         "changed" => T["고침"],
         "moved" => T["옮김"],
         "deleted" => T["지움"],
-        "retired" => T["감춤"],
+        "retired" => T["숨김"],
         "restored" => T["되살림"],
         "dissolved" => T["없앰"],
         "ended" => T["끝냄"],

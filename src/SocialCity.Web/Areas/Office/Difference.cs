@@ -26,19 +26,18 @@ public sealed record Difference(string Name, string Label, string Before, string
                 continue;
             }
 
-            string label = property.GetDisplayName();
             if (property.ModelType == typeof(LocalTextForm))
             {
                 LocalTextForm a = get(before) as LocalTextForm ?? new LocalTextForm();
                 LocalTextForm b = get(after) as LocalTextForm ?? new LocalTextForm();
-                Add($"{name}.Ko", $"{label} (ko)", a.Ko, b.Ko);
-                Add($"{name}.En", $"{label} (en)", a.En, b.En);
-                Add($"{name}.Ja", $"{label} (ja)", a.Ja, b.Ja);
+                Add($"{name}.Ko", LabelOf(property, nameof(LocalTextForm.Ko), metadata), a.Ko, b.Ko);
+                Add($"{name}.En", LabelOf(property, nameof(LocalTextForm.En), metadata), a.En, b.En);
+                Add($"{name}.Ja", LabelOf(property, nameof(LocalTextForm.Ja), metadata), a.Ja, b.Ja);
             }
             else
             {
                 IEnumerable<SelectListItem> words = choices?.GetValueOrDefault(name) ?? [];
-                Add(name, label, Text(get(before), words), Text(get(after), words));
+                Add(name, property.GetDisplayName(), Text(get(before), words), Text(get(after), words));
             }
         }
 
@@ -54,6 +53,10 @@ public sealed record Difference(string Name, string Label, string Before, string
             }
         }
     }
+
+    /// <summary>What one language of a text is called.</summary>
+    public static string LabelOf(ModelMetadata property, string language, IModelMetadataProvider metadata) =>
+        metadata.GetMetadataForType(typeof(LocalTextForm)).Properties[language] is { } known ? $"{property.GetDisplayName()} ({known.GetDisplayName()})" : property.GetDisplayName();
 
     private static string Text(object? value, IEnumerable<SelectListItem> words) => value switch
     {
