@@ -63,7 +63,7 @@ public sealed partial class AuditLogTests(App app) : IClassFixture<App>
             .. typeof(AuditActions).GetFields().Concat(typeof(SignInActions).GetFields()).Select(f => (string?)f.GetRawConstantValue() ?? ""),
             .. Sources("src/SocialCity.Web/Areas/Office").SelectMany(s => OfficeAction().Matches(s)).Select(m => m.Groups["action"].Value).Distinct(),
         ];
-        string[] subjects = [.. Sources("src").SelectMany(s => Subject().Matches(s)).Select(m => m.Groups["kind"].Value).Distinct(), "audit"];
+        string[] subjects = [.. Sources("src").SelectMany(s => Subject().Matches(s)).Select(m => m.Groups["kind"].Value).Distinct(), "audit", "mail", "mention"];
         Assert.Contains("rule.moved", actions);
         Assert.Contains("year", subjects);
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();

@@ -281,6 +281,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
             "blog-category" => T["블로그 분류 {0}", key],
             "series" => T["블로그 연재 {0}", key],
             "mail" => T["알림 메일 {0}", key],
+            "mention" => T["링크 알림 {0}", key],
             "audit" => T["감사 기록 {0}", key],
             _ => null,
         };
