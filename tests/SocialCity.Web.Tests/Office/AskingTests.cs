@@ -41,11 +41,21 @@ public sealed class AskingTests(App app) : IClassFixture<App>
 
         Page question = await (await admin.Get("/office/periods")).Click("지우기: 고충");
         Page yes = await question.Form().Submit();
-        Page refused = await (await admin.Get($"/office/periods/{began}/delete")).Form().Submit();
+        Page told = await admin.Get($"/office/periods/{began}/delete");
+
+        // It begins while the question is open.
+        PetitionPeriod next = new(PetitionKind.Grievance, new StatutoryPeriod(9, PeriodUnit.Days), new DateOnly(2028, 1, 1), "시행령");
+        await AddAsync(next);
+        Page open = await admin.Get($"/office/periods/{next.Id}/delete");
+        await app.Use((CityDb db) => db.PetitionPeriods.Where(p => p.Id == next.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.EffectiveFrom, new DateOnly(2023, 1, 1))));
+        Page refused = await open.Form().Submit();
 
         Assert.Contains("예정된 기간을 지웠습니다", yes.Flash, StringComparison.Ordinal);
+        Assert.Equal("/office/periods", told.Address);
+        Assert.Contains("이미 시작한 기간", told.Flash, StringComparison.Ordinal);
         Assert.Contains("이미 시작한 기간", refused.Flash, StringComparison.Ordinal);
-        Assert.True(await app.Use((CityDb db) => db.PetitionPeriods.AnyAsync(p => p.Id == began)));
+        Assert.Equal(2, await app.Use((CityDb db) => db.PetitionPeriods.CountAsync(p => p.Id == began || p.Id == next.Id)));
     }
 
     [Fact]

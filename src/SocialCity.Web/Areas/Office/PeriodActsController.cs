@@ -16,13 +16,20 @@ public sealed class PeriodActsController(
     : OfficeActController(changes, words)
 {
     [HttpGet("delete")]
-    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) is { } period
-            ? Confirm(new Confirmation(
+    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } period)
+        {
+            return NotFound();
+        }
+
+        return HasBegun(period)
+            ? RefuseBegun()
+            : Confirm(new Confirmation(
                 T["예정된 기간을 지울까요?"],
                 T["{0}, {1}부터 {2}. 지우면 그날 뒤에도 지금 기간을 씁니다.", Words.Of(period.Kind), dates.Date(period.EffectiveFrom), Words.Of(period.Period())],
-                T["지우기"], T["처리 기간"], Url.Action("Index", "Periods")))
-            : NotFound();
+                T["지우기"], T["처리 기간"], Url.Action("Index", "Periods")));
+    }
 
     [HttpPost("delete")]
     public async Task<IActionResult> Deleted(long id, CancellationToken cancellationToken)
@@ -32,17 +39,22 @@ public sealed class PeriodActsController(
             return NotFound();
         }
 
-        if (period.EffectiveFrom <= city.TimeZone.DayOf(time.GetUtcNow().UtcDateTime))
+        if (HasBegun(period))
         {
-            this.FlashWarning(T["이미 시작한 기간은 지울 수 없습니다. 새 기간을 더해 주세요."]);
-        }
-        else
-        {
-            db.Remove(period);
-            Changes.Note("period.deleted", $"period:{id}", $"{period.Kind} {period.Amount} {period.Unit} {period.EffectiveFrom:yyyy-MM-dd}");
-            await SaveAsync(T["예정된 기간을 지웠습니다."], cancellationToken);
+            return RefuseBegun();
         }
 
+        db.Remove(period);
+        Changes.Note("period.deleted", $"period:{id}", $"{period.Kind} {period.Amount} {period.Unit} {period.EffectiveFrom:yyyy-MM-dd}");
+        await SaveAsync(T["예정된 기간을 지웠습니다."], cancellationToken);
+        return RedirectToAction("Index", "Periods");
+    }
+
+    private bool HasBegun(PetitionPeriod period) => period.EffectiveFrom <= city.TimeZone.DayOf(time.GetUtcNow().UtcDateTime);
+
+    private RedirectToActionResult RefuseBegun()
+    {
+        this.FlashWarning(T["이미 시작한 기간은 지울 수 없습니다. 새 기간을 더해 주세요."]);
         return RedirectToAction("Index", "Periods");
     }
 
