@@ -38,6 +38,7 @@ public static class Complaints
         services.AddScoped<ComplaintFormCheck>();
         services.AddScoped<ComplaintFiler>();
         services.AddScoped<ComplaintPages>();
+        services.AddScoped<TypedFields>();
         services.AddScoped<ActDesk>();
         services.AddScoped<ActWords>();
         services.AddScoped<PetitionerAccess>();

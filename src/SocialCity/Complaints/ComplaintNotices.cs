@@ -237,6 +237,9 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
     private sealed record Told(
         Complaint Complaint, ComplaintEvent? Fact, Department? Department, Duty? Duty, Account? Handler, Complaint? Survivor)
     {
+        /// <summary>A department without one of its duties, and without an officer: only the one that sorts is reached so.</summary>
+        private bool IsUnsorted => Fact is { Act: ComplaintAct.Receive or ComplaintAct.Adopt } && Complaint is { DutyId: null, OfficerId: null };
+
         /// <summary>The facts for a receiver in this capacity.</summary>
         public Dictionary<string, string> To(string receiver)
         {
@@ -256,6 +259,7 @@ public sealed class ComplaintNotices(CityDb db, TimeProvider time)
                 [NoticeFacts.Due] = Moment(Complaint.DueAt),
                 [NoticeFacts.ReplyBy] = Fact?.Act == ComplaintAct.Ask ? Moment(Fact.DueAfter) : "",
                 [NoticeFacts.Outcome] = Fact?.Outcome?.ToString() ?? "",
+                [NoticeFacts.Unsorted] = receiver == NoticeFacts.ToOffice && IsUnsorted ? "yes" : "",
                 [NoticeFacts.Ground] = Fact?.Ground?.ToString() ?? "",
                 [NoticeFacts.Owner] = isSupporter && Fact is { IsPrivate: true } ? "" : Complaint.OwnerElsewhere ?? "",
                 // A supporter is told only of what everybody can see.

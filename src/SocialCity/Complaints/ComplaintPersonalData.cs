@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Data;
@@ -26,9 +27,8 @@ public sealed class ComplaintPersonalData(CityDb db, MediaStore media) : IPerson
             await using FileStream? file = media.OpenRead(photo.Media);
             if (file is not null)
             {
-                string extension = photo.Type.Split('/')[^1].Replace("jpeg", "jpg", StringComparison.Ordinal);
                 await archive.AddAsync(
-                    $"photos/{photo.Number ?? $"draft-{photo.Id}"}-{photo.Order + 1}.{extension}",
+                    NameOf(photo.Number, photo.Id, photo.Order, photo.Type),
                     (stream, ct) => file.CopyToAsync(stream, ct),
                     cancellationToken);
             }
@@ -53,6 +53,13 @@ public sealed class ComplaintPersonalData(CityDb db, MediaStore media) : IPerson
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.UploadedById, (long?)null), cancellationToken);
     }
 
+    /// <summary>Under which name a photo lies in the archive.</summary>
+    private static string NameOf(string? number, long id, int order, string contentType)
+    {
+        string extension = contentType.Split('/')[^1].Replace("jpeg", "jpg", StringComparison.Ordinal);
+        return string.Create(CultureInfo.InvariantCulture, $"photos/{number ?? $"draft-{id}"}-{order + 1}.{extension}");
+    }
+
     // Internal notes are the office's, and who acted stays unnamed: the department speaks.
     private IQueryable<object> ComplaintsOf(long accountId) =>
         db.Complaints.AsNoTracking().FiledBy(accountId).OrderBy(c => c.Id).Select(c => new
@@ -61,15 +68,25 @@ public sealed class ComplaintPersonalData(CityDb db, MediaStore media) : IPerson
             c.Title,
             c.Text,
             Category = db.ComplaintCategories.Where(k => k.Id == c.CategoryId).Select(k => k.Name.Ko).FirstOrDefault(),
+            District = db.Districts.Where(d => d.Id == c.DistrictId).Select(d => d.Name.Ko).FirstOrDefault(),
             c.Address,
             c.Latitude,
             c.Longitude,
             c.IsPrivate,
             c.State,
             c.Outcome,
+            c.OwnerElsewhere,
+            DuplicateOf = db.Complaints.Where(d => d.Id == c.DuplicateOfId && (d.IsListed || d.AuthorId == accountId)).Select(d => d.Number).FirstOrDefault(),
+            Department = db.Departments.Where(d => d.Id == c.DepartmentId).Select(d => d.Name.Ko).FirstOrDefault(),
+            c.Satisfaction,
             c.FiledAt,
             c.ReceivedAt,
             c.DueAt,
+            Photos = c.Photos.OrderBy(p => p.Order).Select(p => new
+            {
+                File = NameOf(c.Number, c.Id, p.Order, p.Media!.ContentType),
+                p.Media.AltText,
+            }).ToList(),
             Replies = c.Replies.Select(r => new
             {
                 Question = db.Set<CategoryQuestion>().Where(q => q.Id == r.QuestionId).Select(q => q.Label.Ko).FirstOrDefault(),
@@ -83,6 +100,9 @@ public sealed class ComplaintPersonalData(CityDb db, MediaStore media) : IPerson
                 Department = db.Departments.Where(d => d.Id == e.ByDepartmentId).Select(d => d.Name.Ko).FirstOrDefault(),
                 e.Text,
                 e.Outcome,
+                e.Ground,
+                e.DueAfter,
+                To = db.Departments.Where(d => d.Id == e.ToDepartmentId).Select(d => d.Name.Ko).FirstOrDefault(),
             }).ToList(),
         });
 }

@@ -32,6 +32,9 @@ public static class NoticeFacts
     public const string ReplyBy = "replyBy";
     public const string Outcome = "outcome";
     public const string Ground = "ground";
+
+    /// <summary>Not empty for a complaint that no rule gave to anybody: it waits for a person to sort it.</summary>
+    public const string Unsorted = "unsorted";
     public const string Owner = "owner";
 
     /// <summary>The number of the complaint that carries on the matter of a duplicate.</summary>

@@ -43,6 +43,10 @@ public sealed class ComplaintIntakeTests
         Assert.Null(complaint.OfficerId);
         Assert.Equal(ComplaintState.Received, complaint.State);
         Assert.Equal(14, complaint.PeriodAmount);
+        await using CityDb db = city.Database.Open();
+        List<Notice> told = await db.Notices.Where(n => n.Kind == NoticeKind.ComplaintOnDesk).ToListAsync();
+        Assert.All(told, n => Assert.NotEmpty(n.Facts()[NoticeFacts.Unsorted]));
+        Assert.NotEmpty(told);
     }
 
     [Fact]
@@ -58,6 +62,9 @@ public sealed class ComplaintIntakeTests
         Complaint complaint = await city.FileAsync();
         Assert.Equal(city.Roads.Id, complaint.DepartmentId);
         Assert.Null(complaint.OfficerId);
+        await using CityDb after = city.Database.Open();
+        Assert.All(
+            await after.Notices.Where(n => n.Kind == NoticeKind.ComplaintOnDesk).ToListAsync(), n => Assert.Empty(n.Facts()[NoticeFacts.Unsorted]));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Municipality;
 using SocialCity.Notices;
 
 namespace SocialCity.Web.Tests.Accounts;
@@ -19,6 +20,11 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
         string theirs = await Complain(other, "남의 집 앞 보도");
         await app.Use<CityDb>(async db =>
         {
+            District dong = new("nuri-1", new LocalText("누리1동"), Boundary.Parse("37.4,126.8 37.4,126.9 37.5,126.9"), 1);
+            db.Add(dong);
+            await db.SaveChangesAsync();
+            await db.Complaints.Where(c => c.Number == mine)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.DistrictId, dong.Id).SetProperty(c => c.Satisfaction, 4));
             db.Add(Notice.To(other, NoticeKind.PasswordChanged, new Dictionary<string, string>(), app.Clock.UtcNow));
             db.Add(Notice.To(me, NoticeKind.PasswordChanged, new Dictionary<string, string>(), app.Clock.UtcNow));
             await db.SaveChangesAsync();
@@ -47,6 +53,11 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
         Assert.DoesNotContain(other.Email ?? "", all, StringComparison.Ordinal);
         Assert.DoesNotContain(theirs, all, StringComparison.Ordinal);
         Assert.DoesNotContain("PasswordHash", all, StringComparison.OrdinalIgnoreCase);
+        using var complaints = System.Text.Json.JsonDocument.Parse(Read(zip, "complaints.json"));
+        System.Text.Json.JsonElement complaint = Assert.Single(complaints.RootElement.EnumerateArray());
+        Assert.Equal("누리1동", complaint.GetProperty("district").GetString());
+        Assert.Equal(4, complaint.GetProperty("satisfaction").GetInt32());
+        Assert.Empty(complaint.GetProperty("photos").EnumerateArray());
         using var notices = System.Text.Json.JsonDocument.Parse(Read(zip, "notices.json"));
         Assert.Equal(
             ["ComplaintReceived", "PasswordChanged"],

@@ -257,6 +257,15 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
     }
 
     [Fact]
+    public async Task A_browser_may_bring_back_what_was_typed()
+    {
+        Page page = await (await app.SignedIn(await app.Citizen())).Get("/complaints/new");
+
+        Assert.True(page.Has("[data-draft-offer]"));
+        Assert.False(page.Has("form#complaint [name^='Form.'][autocomplete=off]"));
+    }
+
+    [Fact]
     public async Task Another_complaint_written_into_a_form_that_was_sent_is_no_double_click()
     {
         await using BoardApp own = await OpenAsync();
@@ -268,6 +277,7 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Equal("되돌아가 새로 쓴 민원", page.Form("form#complaint").Value("Form.Title"));
+        Assert.False(page.Has("[data-draft-offer]"), "An older draft would overwrite what was just posted.");
         Assert.Equal(0, await own.CountAsync("되돌아가 새로 쓴 민원"));
         Assert.Equal("접수했습니다", (await page.Form("form#complaint").Submit(null, "신청하기")).Heading);
         Assert.Equal(1, await own.CountAsync("되돌아가 새로 쓴 민원"));

@@ -137,16 +137,72 @@ public sealed class ActTests(App app) : IClassFixture<App>
             await app.SignedIn(city.Manager), number, "transfers",
             new { To = FormattableString.Invariant($"department-{city.Parks.Id}"), Text = "공원 일입니다." });
 
-        Page page = await form.Form().Submit(new { Outcome = Solved, Text = "한 시간 쓴 답변" });
+        foreach (string button in (string[])["답변하기", "미리 보기"])
+        {
+            Page page = await form.Form().Submit(new { Outcome = "NotOurs", Owner = "한국전력공사", Text = "한 시간 쓴 답변" }, button);
 
-        Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Equal("한 시간 쓴 답변", page.One("#typed-text").TextContent.Trim());
-        Assert.Contains("그사이 다른 부서로 넘어간 민원입니다", page.Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Conflict, page.Status);
+            Assert.Equal("한 시간 쓴 답변", page.One("#typed-text").TextContent.Trim());
+            Assert.Equal("다른 기관의 일입니다", page.One("#typed-outcome").GetAttribute("value"));
+            Assert.Equal("한국전력공사", page.One("#typed-owner").GetAttribute("value"));
+            Assert.Contains("그사이 다른 부서로 넘어간 민원입니다", page.Text, StringComparison.Ordinal);
+        }
 
         // A stranger to it learns nothing by the same form.
         Visitor gardener = await app.SignedIn(isPrivate ? city.Officer : await app.Citizen("이웃"));
         Page fresh = await gardener.Get($"/complaints/{number}/answers");
         Assert.True(fresh.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{fresh.Status}");
+    }
+
+    [Theory]
+    [InlineData("assignments")]
+    [InlineData("transfers")]
+    [InlineData("extensions")]
+    public async Task Whoever_could_act_until_it_was_handed_on_is_told_so_and_gets_back_what_was_chosen(string path)
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor manager = await app.SignedIn(city.Manager);
+        Page form = await manager.Get($"/complaints/{number}/{path}");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        string parks = FormattableString.Invariant($"department-{city.Parks.Id}");
+        await Do(await app.SignedIn(city.Officer), number, "transfers", new { To = parks, Text = "공원 일입니다." });
+
+        Page page = await form.Form().Submit(path switch
+        {
+            "assignments" => new { OfficerId = city.Officer.Id },
+            "transfers" => new { To = parks, Text = "까닭" },
+            _ => (object)new { Ground = "FactsOrSite", Text = "까닭" },
+        });
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("그사이 다른 부서로 넘어간 민원입니다", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("은(는)", page.Text, StringComparison.Ordinal);
+        (string field, string word) = path switch
+        {
+            "assignments" => ("officerid", city.Officer.DisplayName),
+            "transfers" => ("to", city.Parks.Name.Ko),
+            _ => ("ground", "사실이나 현장을 확인해야 합니다"),
+        };
+        Assert.Equal(word, page.One($"#typed-{field}").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Who_could_not_act_before_it_was_handed_on_may_not_after()
+    {
+        DeskCity city = await DeskCity.Make(app);
+        string number = await city.File();
+        Visitor officer = await app.SignedIn(city.Officer);
+        PageForm form = (await officer.Get($"/complaints/{number}/answers")).Form();
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Do(
+            await app.SignedIn(city.Manager), number, "transfers",
+            new { To = FormattableString.Invariant($"department-{city.Parks.Id}"), Text = "공원 일입니다." });
+
+        using HttpRequestMessage request = form.Request(new { Text = "다 고쳐졌어요" });
+        request.RequestUri = new Uri($"/complaints/{number}/confirmations", UriKind.Relative);
+        using HttpResponseMessage answer = await officer.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     [Fact]

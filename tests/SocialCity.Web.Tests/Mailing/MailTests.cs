@@ -90,6 +90,16 @@ public sealed class MailTests(App app) : IClassFixture<App>
     }
 
     [Theory]
+    [InlineData("yes", "분류할 민원이 있습니다")]
+    [InlineData("", "맡을 민원이 있습니다")]
+    public async Task Who_sorts_is_told_apart_from_who_is_in_charge(string unsorted, string title)
+    {
+        Mail mail = await WriteAsync(NoticeKind.ComplaintOnDesk, "ko", new(Facts, StringComparer.Ordinal) { [NoticeFacts.Unsorted] = unsorted });
+
+        Assert.Contains(title, mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("NotAccepted", true)]
     [InlineData("NotOurs", true)]
     [InlineData("Repeated", true)]

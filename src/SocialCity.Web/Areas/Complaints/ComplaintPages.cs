@@ -136,7 +136,8 @@ public sealed class ComplaintPages(CityDb db, CurrentCity city, CityDates dates,
         return [.. replies.Select(r => new ShownReply(r.Question.Label.ToString(), Readable(r.Question, r.Value)))];
     }
 
-    private string Readable(CategoryQuestion question, string value)
+    /// <summary>A reply in the words of its question.</summary>
+    public string Readable(CategoryQuestion question, string value)
     {
         if (question.Type == QuestionType.Date && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {

@@ -80,6 +80,10 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
                 T["공휴일이나 업무 시간, 처리 기간이 바뀌어 답변 예정일을 다시 계산했습니다. 새 예정일은 {0}입니다.", it.Due]),
             NoticeKind.ComplaintDueSoon => With(it, T["답변 예정일이 다가옵니다 ({0})", it.Number], T["{0}까지 답변해 주세요.", it.Due]),
             NoticeKind.ComplaintOverdue => With(it, T["답변 예정일이 지났습니다 ({0})", it.Number], T["답변 예정일은 {0}이었습니다. 바로 답변해 주세요.", it.Due]),
+            NoticeKind.ComplaintOnDesk when it.IsUnsorted => With(
+                it,
+                T["분류할 민원이 있습니다 ({0})", it.Number],
+                T["맞는 규칙이 없어 아직 나누지 못한 민원입니다. 내용을 살펴보고 맡을 부서로 넘기거나 담당자를 정해 주세요."]),
             NoticeKind.ComplaintOnDesk => With(it, T["맡을 민원이 있습니다 ({0})", it.Number], it.Due.Length > 0
                 ? T["{0}까지 답변해야 합니다.", it.Due]
                 : T["내용을 살펴보고 담당자를 정해 주세요."]) with
@@ -211,6 +215,8 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
         public string Owner => Fact(NoticeFacts.Owner);
 
         public string JoinedTo => Fact(NoticeFacts.JoinedTo);
+
+        public bool IsUnsorted => Fact(NoticeFacts.Unsorted).Length > 0;
 
         public bool HasText => Fact(NoticeFacts.Text).Length > 0;
 

@@ -17,7 +17,7 @@ namespace SocialCity.Web.Areas.Complaints;
 [AllowAnonymous]
 [Route("complaints/new")]
 public sealed class FilingsController(
-    ComplaintFormCheck check, ComplaintFiler filer, CurrentAccount account, IStringLocalizer<ComplaintTexts> T) : Controller
+    ComplaintFormCheck check, ComplaintFiler filer, TypedFields typed, CurrentAccount account, IStringLocalizer<ComplaintTexts> T) : Controller
 {
     /// <summary>The value of the button that files; the others only go on with the form.</summary>
     private const string FileAct = "file";
@@ -34,7 +34,7 @@ public sealed class FilingsController(
             GuestName = account.IsSignedIn ? account.Name : null,
         };
         CheckedComplaint opened = await check.OpenAsync(form, cancellationToken);
-        return opened.Reference.TakesComplaints ? View(new ComplaintFormPage(form, opened, account.IsSignedIn)) : View(NotYet, form);
+        return opened.Reference.TakesComplaints ? View(new ComplaintFormPage(form, opened, account.IsSignedIn)) : View(NotYet, Array.Empty<TypedField>());
     }
 
     [HttpPost("")]
@@ -47,7 +47,7 @@ public sealed class FilingsController(
         if (!complaint.Reference.TakesComplaints)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View(NotYet, form);
+            return View(NotYet, await typed.OfAsync(form, cancellationToken));
         }
 
         ComplaintFormPage page = new(form, complaint, account.IsSignedIn);

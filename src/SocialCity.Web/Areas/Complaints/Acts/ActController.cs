@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.AspNetCore.Mvc;
 using SocialCity.Complaints;
 using SocialCity.Web.Shared;
@@ -89,6 +90,10 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
     protected virtual Task<ActPage<TForm>> PageAsync(ActSubject subject, TForm form, CancellationToken cancellationToken) =>
         Task.FromResult(new ActPage<TForm>(subject, Act, form));
 
+    /// <summary>The words for what the form chooses by a key, by the name of the property.</summary>
+    protected virtual Task<IReadOnlyDictionary<string, string>> ChosenAsync(TForm form, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(ReadOnlyDictionary<string, string>.Empty);
+
     /// <summary>Where the person goes on.</summary>
     protected virtual IActionResult After(ActSubject subject) => LocalRedirect($"/complaints/{subject.Number}");
 
@@ -105,8 +110,8 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
     private async Task<IActionResult> ShowAsync(ActSubject subject, TForm form, CancellationToken cancellationToken) =>
         View(PathOf(Act.ToString()), await PageAsync(subject, form, cancellationToken) with { Findings = Desk.PersonalDataIn(subject, form) });
 
-    /// <summary>Nobody loses what they wrote because their department handed the complaint on meanwhile.</summary>
-    private async Task<IActionResult> HandedOnAsync(string number, TForm form, IActionResult otherwise, CancellationToken cancellationToken)
+    /// <summary>Nobody loses what they typed, or reads that they may not, because their department handed the complaint on meanwhile.</summary>
+    protected async Task<IActionResult> HandedOnAsync(string number, TForm form, IActionResult otherwise, CancellationToken cancellationToken)
     {
         if (await Desk.HandedOnAsync(number, Act, form, cancellationToken) is not { } page)
         {
@@ -114,11 +119,11 @@ public abstract class ActController<TForm>(ActDesk desk, ActWords words) : Contr
         }
 
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View(PathOf("HandedOn"), page);
+        return View(PathOf("HandedOn"), page with { Typed = Desk.TypedInto(form, await ChosenAsync(form, cancellationToken)) });
     }
 
     /// <summary>Shows what happened since the form was opened, with all that was typed, to be sent upon the complaint as it is now.</summary>
-    private async Task<IActionResult> ConflictAsync(string number, TForm form, CancellationToken cancellationToken)
+    protected async Task<IActionResult> ConflictAsync(string number, TForm form, CancellationToken cancellationToken)
     {
         if (await Desk.FindAsync(number, cancellationToken) is not { } now)
         {

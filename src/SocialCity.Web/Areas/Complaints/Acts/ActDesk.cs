@@ -10,7 +10,8 @@ namespace SocialCity.Web.Areas.Complaints.Acts;
 
 /// <summary>Finds a complaint for the page of an act, and does the act for whoever asks.</summary>
 public sealed class ActDesk(
-    CityDb db, ComplaintHandling handling, ComplaintPages pages, CurrentAccount account, CitySettings settings, TimeProvider time)
+    CityDb db, ComplaintHandling handling, ComplaintPages pages, TypedFields typed, CurrentAccount account, CitySettings settings,
+    TimeProvider time)
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -112,23 +113,32 @@ public sealed class ActDesk(
             : handled;
     }
 
-    /// <summary>What an official wrote for a complaint that their department handed on meanwhile; null when it did not, or nothing was written.</summary>
+    /// <summary>
+    /// Where a complaint went that the person's department handed on after they had opened this form; null when it did not, or when they could
+    /// not do the act before either.
+    /// </summary>
     public async Task<HandedOnPage?> HandedOnAsync(string number, ComplaintAct act, ActForm form, CancellationToken cancellationToken)
     {
-        IReadOnlyList<long> mine = Actor.Departments();
-        if (form is not TextForm { Text: { Length: > 0 } text } || mine.Count == 0)
+        long? me = Actor.AccountId;
+        var fact = await db.Complaints.WithNumber(number)
+            .Where(c => c.AuthorId == null || c.AuthorId != me)
+            .Join(db.ComplaintEvents.HandedOnBy(Actor.Departments()), c => c.Id, e => e.ComplaintId, (c, e) => e)
+            .Where(e => e.Id > form.Seen)
+            .OrderByDescending(e => e.Id)
+            .Select(e => new { e.At, By = e.ByDepartmentId, To = db.Departments.Where(d => d.Id == e.ToDepartmentId).Select(d => d.Name).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (fact is null)
         {
             return null;
         }
 
-        var fact = await db.Complaints.WithNumber(number)
-            .Join(db.ComplaintEvents.HandedOnBy(mine), c => c.Id, e => e.ComplaintId, (c, e) => e)
-            .Where(e => e.Id > form.Seen)
-            .OrderByDescending(e => e.Id)
-            .Select(e => new { e.At, To = db.Departments.Where(d => d.Id == e.ToDepartmentId).Select(d => d.Name).FirstOrDefault() })
-            .FirstOrDefaultAsync(cancellationToken);
-        return fact is null ? null : new HandedOnPage(number, act, text, fact.At, fact.To?.ToString());
+        ComplaintRoles before = (Actor.Has(Right.Official, fact.By) ? ComplaintRoles.Officer : ComplaintRoles.None)
+            | (Actor.Has(Right.Manager, fact.By) ? ComplaintRoles.Manager : ComplaintRoles.None);
+        return (before & ComplaintTransitions.WhoEver(act)) == 0 ? null : new HandedOnPage(number, act, fact.At, fact.To?.ToString());
     }
+
+    /// <summary>What was entered into the form, for a page that gives it back.</summary>
+    public IReadOnlyList<TypedField> TypedInto(ActForm form, IReadOnlyDictionary<string, string> chosen) => typed.Of(form, chosen);
 
     private static bool IsOffice(ComplaintRoles roles) => (roles & (ComplaintRoles.Officer | ComplaintRoles.Manager)) != 0;
 

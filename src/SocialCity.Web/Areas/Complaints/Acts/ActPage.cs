@@ -60,7 +60,10 @@ public record ActPage<TForm>(ActSubject Subject, ComplaintAct Act, TForm Form) :
     public override ActForm Posted => Form;
 }
 
-/// <summary>What was written for a complaint that went to another department before it was sent.</summary>
-/// <param name="Text">As it was typed.</param>
+/// <summary>An act upon a complaint that went to another department before it was sent.</summary>
 /// <param name="To">The department that has it now.</param>
-public sealed record HandedOnPage(string Number, ComplaintAct Act, string Text, DateTime At, string? To);
+public sealed record HandedOnPage(string Number, ComplaintAct Act, DateTime At, string? To)
+{
+    /// <summary>What was entered into the form.</summary>
+    public IReadOnlyList<TypedField> Typed { get; init; } = [];
+}

@@ -21,12 +21,21 @@ public sealed class AnswersController(ActDesk desk, ActWords words, CityDb db) :
     {
         // Nothing is checked before it is sent: the page comes without a summary of errors, and the preview takes the focus.
         ModelState.Clear();
-        return await Desk.FindAsync(number, cancellationToken) is { } subject && subject.Complaint.WhyNot(Act, Desk.Actor, Desk.Now) is null
-            ? View(PathOf("Answer"), (AnswerPage)await PageAsync(subject, form, cancellationToken) with
-            {
-                Preview = MarkdownText.ToHtml(form.Text ?? "", MarkdownProfile.Plain),
-            })
-            : NotFound();
+        if (await Desk.FindAsync(number, cancellationToken) is not { } subject
+            || (subject.Complaint.RolesOf(Desk.Actor) & ComplaintTransitions.WhoEver(Act)) == 0)
+        {
+            return await HandedOnAsync(number, form, NotFound(), cancellationToken);
+        }
+
+        if (subject.Complaint.WhyNot(Act, Desk.Actor, Desk.Now) is not null)
+        {
+            return subject.LastEventId > form.Seen ? await ConflictAsync(number, form, cancellationToken) : NotFound();
+        }
+
+        return View(PathOf("Answer"), (AnswerPage)await PageAsync(subject, form, cancellationToken) with
+        {
+            Preview = MarkdownText.ToHtml(form.Text ?? "", MarkdownProfile.Plain),
+        });
     }
 
     protected override Task<ComplaintActing> PrepareAsync(ActSubject subject, AnswerForm form, CancellationToken cancellationToken) =>

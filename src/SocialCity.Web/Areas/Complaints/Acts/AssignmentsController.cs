@@ -24,6 +24,18 @@ public sealed class AssignmentsController(ActDesk desk, ActWords words, CityDb d
         return (c, clock, now) => c.Assign(officer, isOfficer, Desk.Actor, clock, now);
     }
 
+    /// <summary>Colleagues are named, nobody else.</summary>
+    protected override async Task<IReadOnlyDictionary<string, string>> ChosenAsync(AssignmentForm form, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<long> mine = Desk.Actor.Departments();
+        string? name = await db.Users
+            .Where(a => a.Id == form.OfficerId
+                && db.RightGrants.Any(g => g.AccountId == a.Id && g.RevokedAt == null && mine.Contains(g.DepartmentId ?? 0)))
+            .Select(a => a.DisplayName)
+            .SingleOrDefaultAsync(cancellationToken);
+        return new Dictionary<string, string> { [nameof(form.OfficerId)] = name ?? "" };
+    }
+
     protected override async Task<ActPage<AssignmentForm>> PageAsync(
         ActSubject subject, AssignmentForm form, CancellationToken cancellationToken)
     {

@@ -58,6 +58,16 @@ public sealed class TransfersController(
         return new TransferPage(subject, form, places);
     }
 
+    protected override async Task<IReadOnlyDictionary<string, string>> ChosenAsync(TransferForm form, CancellationToken cancellationToken)
+    {
+        long? department = Id(form.To ?? "", ToDepartment);
+        long? duty = Id(form.To ?? "", ToDuty);
+        LocalText? name = duty is null
+            ? await db.Departments.Where(d => d.Id == department).Select(d => d.Name).SingleOrDefaultAsync(cancellationToken)
+            : await db.Duties.Where(d => d.Id == duty).Select(d => d.Name).SingleOrDefaultAsync(cancellationToken);
+        return new Dictionary<string, string> { [nameof(form.To)] = name?.ToString() ?? "" };
+    }
+
     /// <summary>What was handed over may be out of sight now.</summary>
     protected override IActionResult After(ActSubject subject) => LocalRedirect("/desk");
 

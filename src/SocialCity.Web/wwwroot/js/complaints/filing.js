@@ -286,9 +286,14 @@ function photos(form) {
     }
     const most = Number(form.dataset.photosMost);
     const room = most - list.querySelectorAll(".kept-photo:not(.removed)").length;
-    const files = [...input.files];
-    const faults = [];
-    const left = files.slice(Math.max(0, room));
+    // What is too large is refused before it is sent, here or with the form: the city would refuse the whole form unread.
+    const bytes = Number(form.dataset.photoBytes);
+    const files = [...input.files].filter((file) => file.size <= bytes);
+    const faults = [...input.files].filter((file) => file.size > bytes).map((file) => form.dataset.photoTooLarge.replace("{0}", () => file.name));
+    const left = [];
+    if (files.length > Math.max(0, room)) {
+      faults.push(form.dataset.photosFull);
+    }
     input.disabled = true;
     for (const file of files.slice(0, Math.max(0, room))) {
       const fault = await upload(file);
@@ -299,7 +304,7 @@ function photos(form) {
       }
     }
     input.disabled = false;
-    // What did not fit, or could not be sent now, is left for the form itself, which says so in words.
+    // What could not be sent now is left for the form itself.
     if (left.length === 0) {
       input.value = "";
       input.dispatchEvent(new Event("change", { bubbles: true }));
