@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DiffPlex;
 using DiffPlex.Model;
 
@@ -22,7 +23,7 @@ public sealed record MergePart(bool IsConflict, IReadOnlyList<string> Merged, IR
 /// Merges by lines what two people made of one text. What only one of them changed is taken; what both changed alike too; the rest is a
 /// conflict that holds both wordings, so that nothing is lost.
 /// </summary>
-public sealed class TextMerge
+public sealed partial class TextMerge
 {
     /// <summary>Comparing takes time that grows with the square of the lines: longer texts are laid side by side as a whole.</summary>
     public const int MostLines = 4_000;
@@ -65,7 +66,7 @@ public sealed class TextMerge
     {
         List<string> lines = [];
         int next = 0;
-        foreach (MergePart part in Parts)
+        foreach (var (at, part) in Parts.Index())
         {
             if (!part.IsConflict)
             {
@@ -84,7 +85,14 @@ public sealed class TextMerge
                     lines.AddRange(part.Theirs);
                     break;
                 case MergeChoice.Both:
+                    bool begins = lines is not [.., { Length: > 0 }];
+                    bool ends = Parts.Skip(at + 1).SelectMany(p => p.IsConflict ? p.Theirs : p.Merged).FirstOrDefault() is null or "";
                     lines.AddRange(part.Mine);
+                    if (begins && ends && AreParagraphs(part))
+                    {
+                        lines.Add("");
+                    }
+
                     lines.AddRange(part.Theirs);
                     break;
                 default:
@@ -94,6 +102,14 @@ public sealed class TextMerge
 
         return string.Join('\n', lines);
     }
+
+    /// <summary>Whether both wordings are whole paragraphs, that would run into one without a blank line between; items of a list, or rows of a table, stay together.</summary>
+    private static bool AreParagraphs(MergePart part) =>
+        part is { Mine: [.., { Length: > 0 }], Theirs: [{ Length: > 0 } theirs, ..] }
+        && !(Item().IsMatch(theirs) && Item().IsMatch(part.Mine.First(line => line.Length > 0)));
+
+    [GeneratedRegex(@"^\s*(?:[-*+]|[0-9]{1,9}[.)])\s|^\s*\|", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Item();
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
 

@@ -31,6 +31,24 @@ public sealed class TextMergeTests
         Assert.Equal("하나\n둘\n셋\n넷(나)\n넷(그들)\n다섯\n여섯\n일곱", merge.Resolve([MergeChoice.Both]));
     }
 
+    [Theory]
+    [InlineData("둘째 나.", "둘째 그들.", "둘째 나.\n\n둘째 그들.")]
+    [InlineData("둘째 나.\n이어서.", "둘째 그들.", "둘째 나.\n이어서.\n\n둘째 그들.")]
+    [InlineData("- 나", "- 그들", "- 나\n- 그들")]
+    [InlineData("1. 나", "1) 그들", "1. 나\n1) 그들")]
+    [InlineData("| 나 |", "| 그들 |", "| 나 |\n| 그들 |")]
+    [InlineData("- 나", "둘째 그들.", "- 나\n\n둘째 그들.")]
+    public void Both_wordings_of_a_whole_paragraph_stay_paragraphs_and_those_of_a_list_stay_one_list(string mine, string theirs, string both)
+    {
+        foreach (string end in new[] { "", "\n\n셋째." })
+        {
+            TextMerge merge = TextMerge.Of($"첫째.\n\n둘째.{end}", $"첫째.\n\n{theirs}{end}", $"첫째.\n\n{mine}{end}");
+
+            Assert.Single(merge.Conflicts);
+            Assert.Equal($"첫째.\n\n{both}{end}", merge.Resolve([MergeChoice.Both]));
+        }
+    }
+
     [Fact]
     public void A_line_taken_away_by_one_and_changed_by_the_other_is_asked_about()
     {

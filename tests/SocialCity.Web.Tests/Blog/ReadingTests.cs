@@ -97,6 +97,69 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Fact]
+    public async Task Every_feed_names_all_who_wrote_an_article_and_nothing_that_is_not_there()
+    {
+        Article article = await app.Article("둘이 쓴 글");
+        await app.Use(async (CityDb db) =>
+        {
+            Article both = await db.Articles.Include(a => a.Authors).SingleAsync(a => a.Id == article.Id);
+            Assert.Null(both.Credited([app.Editor.Id, app.Writer.Id], app.EditorActor));
+            await db.SaveChangesAsync();
+            await db.Set<BlogEdition>().ExecuteUpdateAsync(set => set.SetProperty(e => e.Number, e => e.Number + 1));
+        });
+        HttpClient http = app.Visitor().Http;
+        string[] names = ["오편집", "김도로"];
+
+        XElement Entry(string body) => XDocument.Parse(body).Descendants().Single(e => e.Name.LocalName is "item" or "entry" && e.Elements().Any(t => t.Value == article.Title));
+        XElement rss = Entry(await http.GetStringAsync("/blog/feed.rss"));
+        Assert.Equal(names, rss.Elements(XName.Get("creator", "http://purl.org/dc/elements/1.1/")).Select(e => e.Value));
+        XElement atom = Entry(await http.GetStringAsync("/blog/feed.atom"));
+        Assert.Equal(names, atom.Elements().Where(e => e.Name.LocalName == "author").Select(e => e.Value));
+        using JsonDocument feed = JsonDocument.Parse(await http.GetStringAsync("/blog/feed.json"));
+        JsonElement item = feed.RootElement.GetProperty("items").EnumerateArray().Single(i => i.GetProperty("title").GetString() == article.Title);
+        Assert.Equal(names, item.GetProperty("authors").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
+        Assert.DoesNotContain(item.EnumerateObject(), p => p.Value.ValueKind == JsonValueKind.Null);
+    }
+
+    [Theory]
+    [InlineData("/people/김도로")]
+    [InlineData("/people/김도로/feed.rss")]
+    [InlineData("/people/김도로/feed.atom")]
+    [InlineData("/people/김도로/feed.json")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/sitemap/articles-1.xml")]
+    public async Task What_anybody_reads_is_sent_again_only_when_it_changed(string path)
+    {
+        await app.Article("주소가 생기는 글");
+        HttpClient http = app.Visitor().Http;
+        using HttpResponseMessage first = await http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.NotEmpty(await first.Content.ReadAsStringAsync());
+        Assert.NotNull(first.Headers.ETag);
+        using HttpRequestMessage ask = new(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag } } };
+        using HttpResponseMessage same = await http.SendAsync(ask);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        Assert.Empty(await same.Content.ReadAsByteArrayAsync());
+        using HttpRequestMessage other = new(HttpMethod.Get, path) { Headers = { IfNoneMatch = { new("\"other\"") } } };
+        using HttpResponseMessage changed = await http.SendAsync(other);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+
+        Visitor official = await app.SignedIn(app.Writer);
+        Assert.Null((await official.Get(path)).Response.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task A_search_for_far_too_much_is_one_for_its_beginning_and_says_so()
+    {
+        Page page = await app.Visitor().Get($"/search?q={new string('가', 284)}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("앞의 100자로 찾았습니다", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('가', 101), page.Body, StringComparison.Ordinal);
+        Assert.All(page.Document.QuerySelectorAll("input[name=q]"), field => Assert.Equal("100", field.GetAttribute("maxlength")));
+        Assert.DoesNotContain("앞의 100자", (await app.Visitor().Get($"/search?q={new string('가', 100)}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_sitemap_leads_to_each_article_in_each_language()
     {
         Article article = await app.Article("지도에 있는 글");

@@ -133,8 +133,13 @@ public sealed class ConversationTests(TalkApp app) : IClassFixture<TalkApp>
         await report.Form("main form").Submit(new { Reason = "Insult", Text = "거칩니다" });
         long id = await CaseAsync(comment);
         Page hide = await moderator.Get($"/office/moderation/{id}?act=hide");
-        Assert.Equal(HttpStatusCode.BadRequest, (await hide.Form("main form").Submit()).Status);
-        await hide.Form("main form").Submit(new { Reason = "Insult", Text = "거친 말이 있습니다." });
+        Assert.Equal("Insult", hide.One("[autofocus]").GetAttribute("value"));
+        Page refused = await hide.Form("main form").Submit(new { Text = "" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("error-summary", refused.One("[autofocus]").ClassName);
+        Page hidden = await hide.Form("main form").Submit(new { Reason = "Insult", Text = "거친 말이 있습니다." });
+        Assert.Equal("숨겼습니다. 쓴 사람에게 까닭을 알렸습니다.", hidden.Flash);
+        Assert.Equal("/office/moderation", hidden.Redirects[^1]);
 
         string talk = await city.Talk(app.Visitor());
         Assert.Contains("운영자가 숨긴 댓글입니다. 까닭: 욕설이나 모욕", talk, StringComparison.Ordinal);

@@ -145,7 +145,7 @@ public sealed class ReceivingMentionsTests(BlogApp app) : IClassFixture<BlogApp>
     {
         await using App outside = new();
         HttpClient client = outside.Browser();
-        string[] hosts = ["10.1.2.3", "127.0.0.1", "2130706433", "169.254.169.254", "[::1]", "[::ffff:192.168.0.1]"];
+        string[] hosts = ["10.1.2.3", "127.0.0.1", "2130706433", "169.254.169.254", "[::1]", "[::ffff:192.168.0.1]", "localhost:8999", "intern.localhost", "LOCALHOST.", "printer.local", "metadata.google.internal"];
         foreach (string host in hosts)
         {
             using HttpResponseMessage answer = await client.PostAsync("/webmention", new FormUrlEncodedContent([new("source", $"http://{host}/post"), new("target", "http://localhost/blog/x")]));

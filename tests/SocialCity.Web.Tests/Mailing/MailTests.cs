@@ -125,6 +125,15 @@ public sealed class MailTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task An_address_in_a_mail_is_written_in_ASCII()
+    {
+        Mail mail = await WriteAsync(NoticeKind.ArticlePublished, "ko", new(Facts, StringComparer.Ordinal) { [NoticeFacts.Path] = "/blog/우리-골목" });
+
+        Assert.Contains($"http://localhost/blog/{Uri.EscapeDataString("우리-골목")}\n", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/blog/우리", mail.Html + mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_guests_mail_leads_to_the_complaint_without_signing_in()
     {
         Mail mail = await WriteAsync(NoticeKind.ComplaintAnswered, "ko", Facts);

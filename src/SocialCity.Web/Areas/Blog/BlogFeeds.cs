@@ -4,7 +4,6 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Xml;
@@ -28,8 +27,9 @@ public sealed record Feed(string Title, string Path, IReadOnlyList<FeedItem> Ite
 
 /// <param name="Key">What it is called for good within the site, as article-12.</param>
 /// <param name="Path">Its page, and after a # the place there.</param>
+/// <param name="Writers">Whom it is credited to, and everybody who wrote it, in their order.</param>
 public sealed partial record FeedItem(
-    string Key, string Title, string Path, string Summary, string Html, string Language, DateTime At, DateTime ChangedAt, string? Category, string? Writer, Cover? Cover)
+    string Key, string Title, string Path, string Summary, string Html, string Language, DateTime At, DateTime ChangedAt, string? Category, IReadOnlyList<string> Writers, Cover? Cover)
 {
     private const int TitleLength = 60;
 
@@ -37,7 +37,7 @@ public sealed partial record FeedItem(
         string.Create(CultureInfo.InvariantCulture, $"note-{note.Id}"),
         MarkdownText.ToPlainText(WebUtility.HtmlDecode(Tag().Replace(note.Html, " ")), TitleLength),
         string.Create(CultureInfo.InvariantCulture, $"{page.Path}#note-{note.Id}"),
-        "", note.Html, "ko", note.At, note.At, null, page.Name, null);
+        "", note.Html, "ko", note.At, note.At, null, [page.Name], null);
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
@@ -50,12 +50,9 @@ public sealed partial record FeedItem(
 public sealed class BlogFeeds(CityDb db, SiteAddress site)
 {
     public const int Size = 30;
+    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <param name="title">The name of the feed.</param>
     /// <param name="path">The page that it follows.</param>
@@ -69,16 +66,19 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
             from category in categories.DefaultIfEmpty()
             join m in db.Set<Media.MediaFile>() on a.CoverId equals m.Id into covers
             from cover in covers.DefaultIfEmpty()
-            let author = a.Authors.OrderBy(w => w.Place).Select(w => (long?)w.AccountId).FirstOrDefault()
-            join w in db.Users on author equals w.Id into writers
-            from writer in writers.DefaultIfEmpty()
-            select new FeedItem(
-                "article-" + a.Id, a.Title, "/blog/" + a.Slug, a.Summary, a.Html, a.Language, a.ListedAt ?? a.ChangedAt, a.ChangedAt,
-                category == null ? null : category.Name.Ko,
-                a.Credit != "" ? a.Credit : writer == null ? null : writer.DisplayName,
-                cover == null ? null : new Cover(cover.Key, cover.AltText, cover.Width, cover.Height)))
+            select new
+            {
+                a.Credit,
+                Writers = a.Authors.OrderBy(w => w.Place).Join(db.Users, w => w.AccountId, u => u.Id, (_, u) => u.DisplayName).ToList(),
+                Item = new FeedItem(
+                    "article-" + a.Id, a.Title, "/blog/" + a.Slug, a.Summary, a.Html, a.Language, a.ListedAt ?? a.ChangedAt, a.ChangedAt,
+                    category == null ? null : category.Name.Ko,
+                    Array.Empty<string>(),
+                    cover == null ? null : new Cover(cover.Key, cover.AltText, cover.Width, cover.Height)),
+            })
             .ToListAsync(cancellationToken);
-        return new Feed(title, path, [.. rows.OrderByDescending(r => r.At).ThenBy(r => r.Key, StringComparer.Ordinal)]);
+        IEnumerable<FeedItem> items = rows.Select(r => r.Item with { Writers = r.Credit.Length > 0 ? [r.Credit, .. r.Writers] : r.Writers });
+        return new Feed(title, path, [.. items.OrderByDescending(r => r.At).ThenBy(r => r.Key, StringComparer.Ordinal)]);
     }
 
     /// <summary>
@@ -106,7 +106,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
             ["home_page_url"] = Whole(feed.Path),
             ["feed_url"] = Whole($"{feed.Path}/feed.json"),
             ["language"] = "ko",
-            ["items"] = feed.Items.Select(i => new Dictionary<string, object?>
+            ["items"] = feed.Items.Select(i => Filled(new()
             {
                 ["id"] = IdOf(i),
                 ["url"] = Whole(i.Path),
@@ -118,10 +118,14 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
                 ["language"] = i.Language,
                 ["image"] = i.Cover is { } cover ? Whole(cover.Path) : null,
                 ["tags"] = i.Category is { } category ? new[] { category } : null,
-                ["authors"] = i.Writer is { } writer ? new[] { new Dictionary<string, string> { ["name"] = writer } } : null,
-            }),
+                ["authors"] = i.Writers.Count > 0 ? i.Writers.Select(w => new Dictionary<string, string> { ["name"] = w }) : null,
+            })),
         },
         Json);
+
+    /// <summary>What an entry does not have is left out (JSON Feed 1.1).</summary>
+    private static Dictionary<string, object?> Filled(Dictionary<string, object?> entry) =>
+        entry.Where(e => e.Value is not null).ToDictionary(StringComparer.Ordinal);
 
     private byte[] Written(Feed feed, string format, Func<SyndicationFeed, SyndicationFeedFormatter> formatter)
     {
@@ -131,7 +135,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
             // RSS leaves it out while there is no entry, Atom says now.
             LastUpdatedTime = feed.ChangedAt is { } changed ? new DateTimeOffset(changed, TimeSpan.Zero) : default,
             Language = "ko",
-            Items = [.. feed.Items.Select(Item)],
+            Items = [.. feed.Items.Select(i => Item(i, format))],
         };
         syndication.Links.Add(SyndicationLink.CreateSelfLink(new Uri(Whole($"{feed.Path}/feed.{format}")), format == "rss" ? "application/rss+xml" : "application/atom+xml"));
         using MemoryStream stream = new();
@@ -143,7 +147,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
         return stream.ToArray();
     }
 
-    private SyndicationItem Item(FeedItem item)
+    private SyndicationItem Item(FeedItem item, string format)
     {
         SyndicationItem entry = new(
             Xml(item.Title),
@@ -159,9 +163,17 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
             entry.Summary = new TextSyndicationContent(Xml(item.Summary));
         }
 
-        if (item.Writer is { } writer)
+        foreach (string writer in item.Writers)
         {
-            entry.Authors.Add(new SyndicationPerson { Name = Xml(writer) });
+            // The author of RSS is an address for mails; names have an element of their own.
+            if (format == "rss")
+            {
+                entry.ElementExtensions.Add("creator", DublinCore, Xml(writer));
+            }
+            else
+            {
+                entry.Authors.Add(new SyndicationPerson { Name = Xml(writer) });
+            }
         }
 
         if (item.Category is { } category)

@@ -8,6 +8,7 @@ namespace SocialCity.Web.Areas.Blog;
 /// <summary>The pages of officials, each under their own name.</summary>
 [Area("Blog")]
 [AllowAnonymous]
+[Revalidated]
 public sealed class PeopleController(OfficialPages pages, BlogFeeds feeds, CurrentCity city, CurrentAccount account) : Controller
 {
     [HttpGet("people/{handle}")]

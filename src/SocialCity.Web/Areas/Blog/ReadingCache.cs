@@ -28,10 +28,7 @@ public sealed class ReadingCache(bool isArticle) : IOutputCachePolicy
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         HttpContext http = context.HttpContext;
-        bool isForAll = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            && !http.User.Identities.Any(i => i.IsAuthenticated)
-            && !http.Request.Headers.ContainsKey(HeaderNames.Authorization)
-            && !http.Request.Cookies.Keys.Any(IsPersonal);
+        bool isForAll = RevalidatedAttribute.IsForAll(http);
         context.EnableOutputCaching = isForAll;
         context.AllowCacheLookup = isForAll;
         context.AllowCacheStorage = isForAll;
@@ -71,9 +68,6 @@ public sealed class ReadingCache(bool isArticle) : IOutputCachePolicy
 
         return ValueTask.CompletedTask;
     }
-
-    /// <summary>What a page once said to this browser alone, or will say.</summary>
-    private static bool IsPersonal(string cookie) => cookie is "flash" or "__Host-flash";
 
     private async Task<string> EditionAsync(HttpContext http, CancellationToken cancellationToken)
     {

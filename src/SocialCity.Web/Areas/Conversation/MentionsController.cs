@@ -32,7 +32,7 @@ public sealed class MentionsController(MentionIntake intake, IOptions<MentionOpt
         }
 
         // It would never be visited.
-        bool isOutOfReach = !outgoing.Value.AllowThisMachine && MentionUrl.Parse(source) is { } page && PublicAddresses.IsPrivateLiteral(page);
+        bool isOutOfReach = !outgoing.Value.AllowThisMachine && MentionUrl.Parse(source) is { } page && PublicAddresses.IsPlainlyLocal(page);
         MentionRefusal? refusal = isOutOfReach ? MentionRefusal.NoSource : await intake.ClaimAsync(source, target, cancellationToken);
         ContentResult answer = Content(refusal switch
         {

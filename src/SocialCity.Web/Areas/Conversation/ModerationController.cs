@@ -68,7 +68,8 @@ public sealed class ModerationController(
                 (_, ModerationTarget.Mention, _) => T["글 아래에 보이게 했습니다."],
                 _ => T["댓글을 보이게 했습니다."],
             });
-            return LocalRedirect($"{ModerationPages.Path}#queue");
+            // The top of the page, where the message stands: the queue takes the focus without being scrolled to.
+            return LocalRedirect(ModerationPages.Path);
         }
 
         if (moderated is { Refusal: { } refusal })

@@ -9,11 +9,11 @@ using SocialCity.Web.Shared.Mailing;
 namespace SocialCity.Web.Areas.Home;
 
 /// <summary>
-/// The map of the portal for search engines (sitemaps.org): an index, and a file for each piece of each feature, written while it is
-/// read. Each page names its versions in the languages that the city offers.
+/// The map of the portal for search engines (sitemaps.org): an index, and a file for each piece of each feature. Each page names its versions in the languages that the city offers.
 /// </summary>
 [Area("Home")]
 [AllowAnonymous]
+[Revalidated]
 public sealed class SitemapController(IEnumerable<ISitemapSection> sections, SiteAddress site, CurrentCity city) : Controller
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";

@@ -27,12 +27,15 @@ public sealed record FoundDepartment(long Id, string Name)
     public string Path => $"/complaints?department={Id.ToString(CultureInfo.InvariantCulture)}";
 }
 
-/// <param name="Query">As it was typed.</param>
+/// <param name="Query">As it was typed, up to <see cref="SearchTerms.MostLetters"/>.</param>
 /// <param name="IsSearched">Whether it held anything to search for.</param>
 /// <param name="Kinds">The kinds that the portal has pages for.</param>
 /// <param name="Kind">The kind that the finds are narrowed to.</param>
 public sealed record SearchPage(string Query, bool IsSearched, IReadOnlyList<SearchKind> Kinds, SearchKind? Kind, Page<SearchHit> Hits)
 {
+    /// <summary>Whether more was typed than is searched for.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>The departments whose name holds what was typed.</summary>
     public IReadOnlyList<FoundDepartment> Departments { get; init; } = [];
 
@@ -69,11 +72,12 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
     /// <summary>One page of finds, the newest first, how many there are, and the departments of that name: three queries.</summary>
     public async Task<SearchPage> FindAsync(string? query, string? kind, string? at, CancellationToken cancellationToken)
     {
-        string typed = (query ?? "").Trim();
+        string whole = (query ?? "").Trim();
+        string typed = SearchTerms.Cut(whole);
         IReadOnlyList<string> words = KoreanTerms.Words(typed);
         SearchKind? only = Enum.TryParse(kind, ignoreCase: true, out SearchKind named) && Enum.IsDefined(named) ? named : null;
         Cursor? cursor = Cursor.Parse(at);
-        SearchPage page = new(typed, words.Count > 0, [SearchKind.Article, SearchKind.Complaint], only, Page<SearchHit>.Empty);
+        SearchPage page = new(typed, words.Count > 0, [SearchKind.Article, SearchKind.Complaint], only, Page<SearchHit>.Empty) { IsCut = typed.Length < whole.Length };
         if (words.Count == 0)
         {
             return page;

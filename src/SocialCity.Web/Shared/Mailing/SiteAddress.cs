@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -29,20 +30,25 @@ public sealed class SiteOptions : IValidatableObject
 }
 
 /// <summary>Makes addresses that work outside of the portal: in mails and feeds.</summary>
-public sealed class SiteAddress(IOptions<SiteOptions> options, IServer server)
+public sealed partial class SiteAddress(IOptions<SiteOptions> options, IServer server)
 {
     /// <summary>The address of the portal, without a slash at its end.</summary>
     public string Root => (options.Value.Address ?? Listening() ?? "http://localhost").TrimEnd('/');
 
     public string Host => new Uri(Root).IdnHost;
 
-    /// <param name="path">A path within the portal, beginning with a slash.</param>
+    /// <param name="path">
+    /// A path within the portal, beginning with a slash. Letters beyond ASCII in it are escaped: programs for mail end a link at them.
+    /// </param>
     public string Of(string path) => path.StartsWith('/')
-        ? Root + path
+        ? Root + BeyondAscii().Replace(path, letters => Uri.EscapeDataString(letters.Value))
         : throw new ArgumentException("A path of the portal begins with a slash.", nameof(path));
 
     /// <summary>The address of a page whose path is written in letters, as /blog/새-글, with these escaped.</summary>
     public string OfPage(string path) => Of(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+
+    [GeneratedRegex(@"[^\x00-\x7F]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex BeyondAscii();
 
     // A server that listens everywhere says so with a host that is no name.
     private string? Listening() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?

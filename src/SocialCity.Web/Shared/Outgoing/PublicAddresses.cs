@@ -52,8 +52,20 @@ public static class PublicAddresses
     /// <summary>Everything that is handed out in IPv6. What lies outside is local, multicast, translated, mapped or of no meaning yet.</summary>
     private static readonly IPNetwork HandedOut = IPNetwork.Parse("2000::/3");
 
-    /// <summary>Whether a host is given as an address, instead of a name, that is not public: what a name means is known when it is looked up.</summary>
-    public static bool IsPrivateLiteral(Uri url) => IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address) && !IsPublic(address);
+    /// <summary>Names that mean this machine or its own network wherever they are looked up (RFC 6761, RFC 6762, and what ICANN set aside).</summary>
+    private static readonly string[] LocalNames = ["localhost", "local", "internal"];
+
+    /// <summary>Whether a host is an address or a name that is not public by itself: what other names mean is known when they are looked up.</summary>
+    public static bool IsPlainlyLocal(Uri url)
+    {
+        if (IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address))
+        {
+            return !IsPublic(address);
+        }
+
+        string host = url.IdnHost.TrimEnd('.');
+        return LocalNames.Contains(host[(host.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase);
+    }
 
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {

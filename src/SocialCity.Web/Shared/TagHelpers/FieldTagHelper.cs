@@ -297,6 +297,8 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
     {
         attributes.Remove("aria-describedby");
         attributes.Remove("required");
+        var takesFocus = attributes.Remove("autofocus");
+        List<TagBuilder> controls = [];
         var group = new TagBuilder("div");
         group.AddCssClass(Columns ? "choices columns" : "choices");
         foreach (var (item, place) in (Items ?? []).Select((item, place) => (item, place)))
@@ -315,7 +317,13 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IStringLocalizer<SharedT
                 control.MergeAttribute("disabled", "disabled");
             }
 
+            controls.Add(control);
             group.InnerHtml.AppendHtml(ChoiceCard(control, $"{field.Id}-{place}", new HtmlContentBuilder().Append(item.Text), hint));
+        }
+
+        if (takesFocus && (controls.Find(c => c.Attributes.ContainsKey("checked")) ?? controls.FirstOrDefault()) is { } first)
+        {
+            first.MergeAttribute("autofocus", "");
         }
 
         return group;

@@ -15,6 +15,7 @@ const comforts = [
   ["[data-share]", "./share.js"],
   ["[data-print]", "./print.js"],
   ["[data-queue]", "./queue.js"],
+  [".flash", "./flash.js"],
   ["[data-passkey]", "./passkeys.js"],
   ["[data-article-editor]", "./blog/editor.js"],
   ["[data-embed-words]", "./blog/embeds.js"],
