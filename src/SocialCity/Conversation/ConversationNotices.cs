@@ -34,7 +34,7 @@ public sealed class ConversationNotices(CityDb db)
             };
             if (!comment.IsSecret)
             {
-                facts[NoticeFacts.Text] = CleanText.Shorten(comment.Text, QuoteLength);
+                facts[NoticeFacts.Text] = MarkdownText.ToPlainText(comment.Text, QuoteLength);
             }
 
             db.Add(Notice.To(account, account.Id == aboveId ? NoticeKind.CommentAnswered : NoticeKind.CommentWritten, facts, now));

@@ -244,7 +244,7 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         Assert.Contains("합쳐 저장했습니다", page.Flash, StringComparison.Ordinal);
         Article article = await room.Read(id);
         Assert.Equal("그들의 제목", article.Title);
-        Assert.Equal("하나\n\n나의 둘\n그들의 둘\n\n셋!", article.Text);
+        Assert.Equal("하나\n\n나의 둘\n\n그들의 둘\n\n셋!", article.Text);
     }
 
     [Fact]
