@@ -82,11 +82,8 @@ public sealed class ComplaintPersonalData(CityDb db, MediaStore media) : IPerson
             c.FiledAt,
             c.ReceivedAt,
             c.DueAt,
-            Photos = c.Photos.OrderBy(p => p.Order).Select(p => new
-            {
-                File = NameOf(c.Number, c.Id, p.Order, p.Media!.ContentType),
-                p.Media.AltText,
-            }).ToList(),
+            // In the archive each is called by the number of its complaint and this place.
+            Photos = c.Photos.OrderBy(p => p.Order).Select(p => new { Place = p.Order + 1, p.Media!.AltText }).ToList(),
             Replies = c.Replies.Select(r => new
             {
                 Question = db.Set<CategoryQuestion>().Where(q => q.Id == r.QuestionId).Select(q => q.Label.Ko).FirstOrDefault(),

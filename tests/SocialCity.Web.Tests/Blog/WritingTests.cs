@@ -530,9 +530,18 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         BlogCategory made = await app.Use((CityDb db) => db.Set<BlogCategory>().SingleAsync(c => c.Slug == $"축제-{mark}"));
         Assert.Equal(room.Category.Id, made.ParentId);
 
-        page = await (await editor.Get($"/office/blog/categories/{room.Category.Id}/delete")).Form("main form").Submit();
+        page = await editor.Get($"/office/blog/categories/{room.Category.Id}/delete");
+        Assert.Equal($"/office/blog/categories/{room.Category.Id}", page.Address);
         Assert.Contains("지울 수 없습니다", page.Flash, StringComparison.Ordinal);
-        page = await (await editor.Get($"/office/blog/categories/{made.Id}/delete")).Form("main form").Submit();
+
+        // An article comes into it while the question is open, and goes again.
+        Page question = await editor.Get($"/office/blog/categories/{made.Id}/delete");
+        long article = await room.Write();
+        await Move(made.Id);
+        page = await question.Form("main form").Submit();
+        Assert.Contains("지울 수 없습니다", page.Flash, StringComparison.Ordinal);
+        await Move(room.Category.Id);
+        page = await question.Form("main form").Submit();
         Assert.Equal("분류를 지웠습니다.", page.Flash);
 
         page = await (await editor.Get("/blog/write/series/new")).Form().Submit(new { Title = $"골목 산책 {mark}" });
@@ -540,6 +549,9 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         Assert.Equal(
             ["blog-category.added", "blog-category.deleted", "series.added"],
             await app.Use((CityDb db) => db.Set<AuditEntry>().Where(e => e.ActorId == room.Editor.Id && e.Kind == AuditKind.Change).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync()));
+
+        Task<int> Move(long category) => app.Use((CityDb db) => db.Articles.Where(a => a.Id == article)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.CategoryId, category)));
     }
 
     [Theory]

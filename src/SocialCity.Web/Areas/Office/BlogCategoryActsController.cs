@@ -31,13 +31,20 @@ public sealed class BlogCategoryActsController(
     }
 
     [HttpGet("delete")]
-    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken) =>
-        await db.BlogCategories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } category
-            ? Confirm(new Confirmation(
+    public async Task<IActionResult> Delete(long id, CancellationToken cancellationToken)
+    {
+        if (await db.BlogCategories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } category)
+        {
+            return NotFound();
+        }
+
+        return await IsUsedAsync(id, cancellationToken)
+            ? RefuseUsed(id)
+            : Confirm(new Confirmation(
                 T["‘{0}’ 분류를 지울까요?", category.Name.ToString()],
                 T["글이 하나도 없고 아래 분류도 없을 때만 지울 수 있습니다."],
-                T["분류 지우기"], T["블로그 분류"], Url.Action("Edit", "BlogCategories", new { id })))
-            : NotFound();
+                T["분류 지우기"], T["블로그 분류"], Url.Action("Edit", "BlogCategories", new { id })));
+    }
 
     [HttpPost("delete")]
     public async Task<IActionResult> Deleted(long id, CancellationToken cancellationToken)
@@ -47,11 +54,9 @@ public sealed class BlogCategoryActsController(
             return NotFound();
         }
 
-        if (await db.Articles.AnyAsync(a => a.CategoryId == id || a.TopCategoryId == id, cancellationToken)
-            || await db.BlogCategories.AnyAsync(c => c.ParentId == id, cancellationToken))
+        if (await IsUsedAsync(id, cancellationToken))
         {
-            this.FlashWarning(T["글이나 아래 분류가 있는 분류는 지울 수 없습니다. 먼저 옮겨 주세요."]);
-            return RedirectToAction("Edit", "BlogCategories", new { id });
+            return RefuseUsed(id);
         }
 
         db.Remove(category);
@@ -63,5 +68,15 @@ public sealed class BlogCategoryActsController(
 
         await counts.NewEditionAsync(cancellationToken);
         return RedirectToAction("Index", "BlogCategories");
+    }
+
+    private async Task<bool> IsUsedAsync(long id, CancellationToken cancellationToken) =>
+        await db.Articles.AnyAsync(a => a.CategoryId == id || a.TopCategoryId == id, cancellationToken)
+        || await db.BlogCategories.AnyAsync(c => c.ParentId == id, cancellationToken);
+
+    private RedirectToActionResult RefuseUsed(long id)
+    {
+        this.FlashWarning(T["글이나 아래 분류가 있는 분류는 지울 수 없습니다. 먼저 옮겨 주세요."]);
+        return RedirectToAction("Edit", "BlogCategories", new { id });
     }
 }
