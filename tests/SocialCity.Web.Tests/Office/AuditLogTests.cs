@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -171,6 +172,7 @@ public sealed partial class AuditLogTests(App app) : IClassFixture<App>
     [InlineData("rule.changed", "DutyId", "999999", "담당 업무 999999")]
     public async Task What_was_chosen_is_told_in_words(string action, string field, string value, string words)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ko");
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         AuditRow row = new(1, default, AuditKind.Change, action, "rule:4713", null, null, $$"""{"{{field}}":["","{{value}}"]}""", true);
 
