@@ -145,6 +145,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
             Assert.Equal("한 시간 쓴 답변", page.One("#typed-text").TextContent.Trim());
             Assert.Equal("다른 기관의 일입니다", page.One("#typed-outcome").GetAttribute("value"));
             Assert.Equal("한국전력공사", page.One("#typed-owner").GetAttribute("value"));
+            Assert.Equal(["결과", "답변", "맡은 기관"], page.TextsOf("main .field label"));
             Assert.Contains("그사이 다른 부서로 넘어간 민원입니다", page.Text, StringComparison.Ordinal);
         }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
@@ -26,7 +27,7 @@ public sealed class TypedFields(
         List<TypedField> found = [];
         foreach (ModelMetadata property in metadata.GetMetadataForProperties(form.GetType()))
         {
-            if (property is { PropertyName: { } name, DisplayName: { } label, PropertyGetter: { } get }
+            if (IsSeen(property) && property is { PropertyName: { } name, DisplayName: { } label, PropertyGetter: { } get }
                 && (chosen.GetValueOrDefault(name) ?? Words(get(form))) is { Length: > 0 } value)
             {
                 found.Add(new TypedField(name, label, value, property.DataTypeName == nameof(DataType.MultilineText)));
@@ -50,6 +51,10 @@ public sealed class TypedFields(
         };
         return [.. Of(form, chosen), .. await RepliesAsync(form, cancellationToken)];
     }
+
+    /// <summary>A version, a key, or what follows from the rest has no label of its own.</summary>
+    private static bool IsSeen(ModelMetadata property) =>
+        property is DefaultModelMetadata { Attributes.PropertyAttributes: { } attributes } && attributes.OfType<DisplayAttribute>().Any();
 
     private async Task<IEnumerable<TypedField>> RepliesAsync(ComplaintForm form, CancellationToken cancellationToken)
     {
