@@ -29,6 +29,8 @@ public static class NamedQueries
         [typeof(Guid)] = [Guid.Empty],
         [typeof(IReadOnlyList<long>)] = [new long[] { 1, 2 }],
         [typeof(IReadOnlyCollection<long>)] = [new long[] { 1, 2 }],
+        [typeof(IReadOnlyCollection<string>)] = [new[] { "lane" }],
+        [typeof(ILookup<string, long>)] = [new[] { NamedThings.Account, NamedThings.Duty, NamedThings.Question }.ToLookup(kind => kind, _ => 1L)],
         [typeof(IReadOnlyList<string>)] = [new[] { "도로", "블록" }],
         [typeof(Cursor)] = [null, new Cursor(Moment, 5), new Cursor(Moment, 5, Backwards: true)],
         [typeof(GeoPoint)] = [new GeoPoint(37.48, 126.86)],

@@ -198,6 +198,36 @@ public sealed partial class AuditLogTests(App app) : IClassFixture<App>
         }
     }
 
+    [Fact]
+    public async Task A_page_that_tells_of_things_of_every_kind_reads_little_too()
+    {
+        SqlCounter counter = new();
+        await using App own = new App().With(services => services.AddSingleton<IDbContextOptionsConfiguration<CityDb>>(counter));
+        OfficeCity city = await OfficeCity.Make(own);
+        string[] subjects =
+        [
+            $"rule:{city.Rule.Id}", $"duty:{city.Duty.Id}", $"department:{city.Duty.DepartmentId}", $"category:{city.Category.Id}", "template:1", "series:1",
+            $"district:{city.District.Id}", "blog-category:1", "complaint:1", $"account:{city.Admin.Id}",
+        ];
+        await using (AsyncServiceScope scope = own.Services.CreateAsyncScope())
+        {
+            AuditLog audit = scope.ServiceProvider.GetRequiredService<AuditLog>();
+            Array.ForEach(subjects, subject => audit.Add(AuditKind.Change, $"{subject.Split(':')[0]}.changed", subject, city.Admin.Id, null));
+            audit.Add(AuditKind.Change, "question.retired", $"category:{city.Category.Id}", city.Admin.Id, null, city.Question.Code);
+            await scope.ServiceProvider.GetRequiredService<CityDb>().SaveChangesAsync();
+        }
+
+        Visitor admin = await own.SignedIn(city.Admin);
+        Page page = await admin.Get("/office/audit");
+
+        foreach (string name in new[] { city.Rule.Name, city.Duty.Name.Ko, city.Category.Name.Ko, city.District.Name.Ko, city.Question.Label.Ko })
+        {
+            Assert.Contains(page.TextsOf("tbody tr"), row => row.Contains(name, StringComparison.Ordinal));
+        }
+
+        Assert.InRange(await counter.CountAsync(() => admin.Get("/office/audit")), 1, 6);
+    }
+
     [GeneratedRegex("\"(?<action>[a-z]+\\.[a-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfficeAction();
 

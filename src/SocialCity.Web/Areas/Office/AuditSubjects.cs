@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using SocialCity.Complaints;
 using SocialCity.Data;
 
 namespace SocialCity.Web.Areas.Office;
@@ -11,9 +10,6 @@ namespace SocialCity.Web.Areas.Office;
 /// </summary>
 public sealed class AuditSubjects(CityDb db)
 {
-    private const string Account = "account:";
-    private const string Complaint = "complaint:";
-    private const string Question = "question:";
     private const int Most = 500;
 
     /// <summary>
@@ -37,8 +33,8 @@ public sealed class AuditSubjects(CityDb db)
         List<long> authors = [.. accounts.Select(a => a.Id)];
         var complaints = await db.Complaints.Where(c => c.Number == text || (c.AuthorId != null && authors.Contains(c.AuthorId.Value)))
             .OrderByDescending(c => c.Id).Take(Most).Select(c => new { c.Id, c.Number }).ToListAsync(cancellationToken);
-        accounts.ForEach(a => meant[Subject(Account, a.Id)] = a.DisplayName);
-        complaints.ForEach(c => meant[Subject(Complaint, c.Id)] = c.Number ?? "");
+        accounts.ForEach(a => meant[Subject(NamedThings.Account, a.Id)] = a.DisplayName);
+        complaints.ForEach(c => meant[Subject(NamedThings.Complaint, c.Id)] = c.Number ?? "");
         return meant;
     }
 
@@ -51,79 +47,31 @@ public sealed class AuditSubjects(CityDb db)
     }
 
     /// <summary>Whether a subject is a person.</summary>
-    public static bool IsPerson(string subject) => subject.StartsWith(Account, StringComparison.Ordinal);
+    public static bool IsPerson(string subject) => subject.StartsWith($"{NamedThings.Account}:", StringComparison.Ordinal);
 
     private async Task AddNamesAsync(Dictionary<string, string> names, IReadOnlyList<string> subjects, CancellationToken cancellationToken)
     {
-        await AddAsync(Account, db.Users.Select(a => new Named { Id = a.Id, Name = a.DisplayName }));
-        await AddAsync(Complaint, db.Complaints.Select(c => new Named { Id = c.Id, Name = c.Number ?? "" }));
-        await AddAsync("rule:", db.RoutingRules.Select(r => new Named { Id = r.Id, Name = r.Name }));
-        await AddAsync("template:", db.AnswerTemplates.Select(t => new Named { Id = t.Id, Name = t.Title }));
-        await AddAsync("series:", db.ArticleSeries.Select(s => new Named { Id = s.Id, Name = s.Title }));
-        await AddLocalAsync("department:", db.Departments.Select(d => new LocalNamed { Id = d.Id, Name = d.Name }));
-        await AddLocalAsync("duty:", db.Duties.Select(d => new LocalNamed { Id = d.Id, Name = d.Name }));
-        await AddLocalAsync("category:", db.ComplaintCategories.Select(c => new LocalNamed { Id = c.Id, Name = c.Name }));
-        await AddLocalAsync("district:", db.Districts.Select(d => new LocalNamed { Id = d.Id, Name = d.Name }));
-        await AddLocalAsync("blog-category:", db.BlogCategories.Select(c => new LocalNamed { Id = c.Id, Name = c.Name }));
-        await AddQuestionsAsync(names, subjects, cancellationToken);
-
-        async Task AddAsync(string kind, IQueryable<Named> all)
+        List<(string Kind, long Id, string Code)> wanted = [.. subjects.Select(Parts).OfType<(string, long, string)>()];
+        if (wanted.Count == 0)
         {
-            if (Ids(subjects, kind) is { Count: > 0 } ids)
-            {
-                await foreach (Named one in all.Where(n => ids.Contains(n.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
-                {
-                    names[Subject(kind, one.Id)] = one.Name;
-                }
-            }
+            return;
         }
 
-        async Task AddLocalAsync(string kind, IQueryable<LocalNamed> all)
+        IQueryable<NamedThing> things = db.NamesOf(wanted.ToLookup(w => w.Kind, w => w.Id), [.. wanted.Select(w => w.Code).Where(c => c.Length > 0).Distinct()]);
+        await foreach (NamedThing one in things.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (Ids(subjects, kind) is { Count: > 0 } ids)
-            {
-                await foreach (LocalNamed one in all.Where(n => ids.Contains(n.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
-                {
-                    names[Subject(kind, one.Id)] = one.Name.ToString();
-                }
-            }
+            names[one.Code.Length > 0 ? $"{Subject(one.Kind, one.Id)}/{one.Code}" : Subject(one.Kind, one.Id)] = one.Name;
         }
     }
 
-    /// <summary>Questions are named by the code that they have within their category: "question:2/lane".</summary>
-    private async Task AddQuestionsAsync(Dictionary<string, string> names, IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    /// <summary>"complaint:17", and of a question, which has a code within its category, "question:2/lane".</summary>
+    private static (string Kind, long Id, string Code)? Parts(string subject)
     {
-        string[] codes = [.. subjects.Where(s => s.StartsWith(Question, StringComparison.Ordinal)).Select(s => s.Split('/')[^1])];
-        if (codes.Length > 0)
-        {
-            foreach (var one in await db.Set<CategoryQuestion>().Where(q => codes.Contains(q.Code)).Select(q => new { q.CategoryId, q.Code, q.Label }).ToListAsync(cancellationToken))
-            {
-                names[$"{Subject(Question, one.CategoryId)}/{one.Code}"] = one.Label.ToString();
-            }
-        }
+        string[] parts = subject.Split(':', '/');
+        return parts.Length is 2 or 3 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long id) && id > 0
+            ? (parts[0], id, parts.ElementAtOrDefault(2) ?? "")
+            : null;
     }
 
-    private static string Subject(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}{id}");
-
-    private static List<long> Ids(IEnumerable<string> subjects, string kind) =>
-    [
-        .. subjects.Where(s => s.StartsWith(kind, StringComparison.Ordinal))
-            .Select(s => long.TryParse(s.AsSpan(kind.Length), CultureInfo.InvariantCulture, out long id) ? id : 0)
-            .Where(id => id > 0),
-    ];
-
-    // With properties, not a constructor: a query can only narrow by what it knows to be a column.
-    private sealed record Named
-    {
-        public required long Id { get; init; }
-
-        public required string Name { get; init; }
-    }
-
-    private sealed record LocalNamed
-    {
-        public required long Id { get; init; }
-
-        public required LocalText Name { get; init; }
-    }
+    private static string Subject(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 }
