@@ -269,6 +269,9 @@ public sealed class Article : IVersioned
         return null;
     }
 
+    /// <summary>Writes the sizes of the photos into the text as it stands on the page; its words stay.</summary>
+    internal void SizePhotos(Func<string, string> size) => Html = size(Html);
+
     /// <summary>Sets who stands as author, in this order. At least one remains while anybody did.</summary>
     public ArticleRefusal? Credited(IReadOnlyList<long> accountIds, Actor actor)
     {

@@ -43,6 +43,7 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
                 async ct =>
                 {
                     Article article = new(content, actor, departmentId, time.GetUtcNow().UtcDateTime);
+                    await db.SizePhotosAsync(article, ct);
                     db.Add(article);
                     await db.SaveChangesAsync(ct);
                     return new Edited(EditingOutcome.Done, article.Id);
@@ -104,6 +105,7 @@ public sealed class ArticleEditing(CityDb db, IDatabaseProvider provider, BlogCo
             return new Edited(EditingOutcome.Refused, id, refusal);
         }
 
+        await db.SizePhotosAsync(article, cancellationToken);
         await db.MakeFindableAsync(article, cancellationToken);
         await TellAuthorsAsync(article, article.Events.Skip(events), actor, cancellationToken);
         await TellEditorsAsync(article, article.Events.Skip(events), actor, cancellationToken);

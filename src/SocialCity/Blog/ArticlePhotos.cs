@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Data;
@@ -30,6 +31,24 @@ public static partial class ArticlePhotos
         files.ForEach(m => m.Attach(now));
         return [.. files.Where(m => m.Id != coverId).Select(m => m.Id)];
     }
+
+    /// <summary>Tells browsers how large the photos of a text are that was just made, so that nothing jumps while they come.</summary>
+    public static async Task SizePhotosAsync(this CityDb db, Article article, CancellationToken cancellationToken)
+    {
+        string[] keys = [.. Unsized().Matches(article.Html).Select(m => m.Groups["key"].Value).Distinct().Take(Most)];
+        if (keys.Length > 0)
+        {
+            var sizes = await db.Set<MediaFile>().Where(m => keys.Contains(m.Key)).Select(m => new { m.Key, m.Width, m.Height })
+                .ToDictionaryAsync(m => m.Key, cancellationToken);
+            article.SizePhotos(html => Unsized().Replace(html, photo => sizes.TryGetValue(photo.Groups["key"].Value, out var size)
+                ? string.Create(CultureInfo.InvariantCulture, $"{photo.Value} width=\"{size.Width}\" height=\"{size.Height}\"")
+                : photo.Value));
+        }
+    }
+
+    // Our own writer's output: the description follows the address.
+    [GeneratedRegex("<img src=\"/media/(?<key>[a-z2-7]{26})\"(?= alt=)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unsized();
 
     [GeneratedRegex("/media/(?<key>[a-z2-7]{26})(?![a-z2-7])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();

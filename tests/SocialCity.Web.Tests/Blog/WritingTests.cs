@@ -485,6 +485,21 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         Visitor editor = await app.SignedIn(room.Editor);
         await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
         Assert.Equal(HttpStatusCode.OK, (await stranger.Http.GetAsync(path)).StatusCode);
+
+        // Nothing jumps while it comes: its size is known before, and stays so when the text is written anew.
+        Assert.Matches($"<img src=\"{path}\" width=\"[1-9][0-9]*\" height=\"[1-9][0-9]*\" alt=\"꽃 \\[하나]\"", (await room.Read(id)).Html);
+        await (await editor.Get($"/blog/write/{id}")).Form(EditorForm).Submit(new { Text = $"뒤에 온 말\n\n![꽃]({path})" });
+        Assert.Matches($"<img src=\"{path}\" width=\"[1-9][0-9]*\" height=\"[1-9][0-9]*\" alt=\"꽃\"", (await room.Read(id)).Html);
+    }
+
+    [Fact]
+    public async Task An_article_with_more_text_than_is_read_is_too_much_and_no_old_form()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor official = await app.SignedIn(room.Official);
+        using FormUrlEncodedContent typed = new(new Dictionary<string, string> { ["Form.Text"] = new('a', 5_000_000) });
+        using HttpResponseMessage answer = await official.Http.PostAsync("/blog/write", typed);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
     [Fact]

@@ -23,7 +23,11 @@ public sealed class StaleFormFilter(KeptFormStore store, IModelMetadataProvider 
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult
+        if (context.Result is IAntiforgeryValidationFailedResult && await IsTooMuchAsync(context.HttpContext))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        }
+        else if (context.Result is IAntiforgeryValidationFailedResult
             && await KeptForm.ReadAsync(context.HttpContext.Request, context.HttpContext.RequestAborted) is { } form)
         {
             KeptFormReason reason = context.HttpContext.Request.Cookies.ContainsKey(antiforgery.Value.Cookie.Name ?? "")
@@ -36,6 +40,19 @@ public sealed class StaleFormFilter(KeptFormStore store, IModelMetadataProvider 
         }
 
         await next();
+    }
+
+    /// <summary>Of a form with more than is read of one no token is seen: its age is not what is wrong with it.</summary>
+    private static async Task<bool> IsTooMuchAsync(HttpContext http)
+    {
+        try
+        {
+            return http.Request.HasFormContentType && await http.Request.ReadFormAsync(http.RequestAborted) is null;
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
     }
 
     /// <summary>Whoever signs in or joins just now is no reason to ask for it.</summary>

@@ -231,6 +231,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         await db.SaveChangesAsync(cancellationToken);
         bringing.Ledger.Note(ImportLedger.Article, plan.Foreign.Key, article.Id, now);
         bringing.Ledger.NoteContent(plan.Foreign.Key, plan.Mark(), article.Id, null, now);
+        await db.SizePhotosAsync(article, cancellationToken);
         await db.MakeFindableAsync(article, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return article;
@@ -286,6 +287,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         bool comesOut = plan.PublishedAt is not null && (!article.IsPublished || article.PublishedAt != plan.PublishedAt);
         article.Import(comesOut ? plan.PublishedAt : null, plan.Foreign.ChangedAt, plan.Foreign.OldPaths, now);
         ledger.NoteContent(plan.Foreign.Key, mark, article.Id, last, now);
+        await db.SizePhotosAsync(article, cancellationToken);
         await db.MakeFindableAsync(article, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
