@@ -202,15 +202,7 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
     [Fact]
     public async Task What_was_replied_to_a_question_that_was_hidden_meanwhile_is_kept()
     {
-        ComplaintCategory category = new("stale", new LocalText("신호등"), new LocalText(""), "signal", PetitionKind.Other, 9);
-        category.GroupUnder(new LocalText("도로"));
-        CategoryQuestion question = category.Ask("where", QuestionType.Text, new LocalText("어디에 있나요?"), new LocalText(""), true, []);
-        await app.Use(async (CityDb db) =>
-        {
-            db.Add(category);
-            await db.SaveChangesAsync();
-        });
-        Page opened = await (await app.SignedIn(await app.Citizen())).Get($"/complaints/new?category={category.Id}");
+        (ComplaintCategory category, CategoryQuestion question, Page opened) = await OpenedWithQuestionAsync("stale");
         await app.Use((CityDb db) => db.Set<CategoryQuestion>().Where(q => q.Id == question.Id).ExecuteUpdateAsync(set => set.SetProperty(q => q.IsActive, false)));
         string reply = $"Form.Replies[{question.Id}]";
         Dictionary<string, object?> entries = app.Entries("그사이 감춘 질문");
@@ -224,6 +216,22 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
         Assert.Equal("접수했습니다", filed.Heading);
         Assert.Equal("학교 앞", Assert.Single((await app.ComplaintAsync("그사이 감춘 질문")).Replies).Value);
         Assert.False((await opened.Form("form#complaint").Submit(new Dictionary<string, object?> { ["CategoryId"] = category.Id, [reply] = "" }, "신청하기")).Form("form#complaint").Has(reply));
+    }
+
+    [Fact]
+    public async Task What_was_replied_to_a_category_that_was_hidden_meanwhile_is_given_back()
+    {
+        (ComplaintCategory category, CategoryQuestion question, Page opened) = await OpenedWithQuestionAsync("gone");
+        await app.Use((CityDb db) => db.ComplaintCategories.Where(c => c.Id == category.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.IsActive, false)));
+        Dictionary<string, object?> entries = app.Entries("그사이 감춘 분야");
+        entries["CategoryId"] = category.Id;
+        entries[$"Form.Replies[{question.Id}]"] = "학교 앞";
+
+        Page page = await opened.Form("form#complaint").Submit(entries, "신청하기");
+
+        Assert.Contains("이 분야는 이제 없습니다. 다른 분야를 골라 주세요.", page.Errors);
+        Assert.Equal("어디에 있나요?", page.TextOf($"label[for='typed-reply-{question.Id}']"));
+        Assert.Equal("학교 앞", page.One($"#typed-reply-{question.Id}").GetAttribute("value"));
     }
 
     [Fact]
@@ -528,5 +536,19 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
         BoardApp own = new();
         await ((IAsyncLifetime)own).InitializeAsync();
         return own;
+    }
+
+    /// <summary>A category with a question, and the form for it as somebody has opened it.</summary>
+    private async Task<(ComplaintCategory Category, CategoryQuestion Question, Page Opened)> OpenedWithQuestionAsync(string code)
+    {
+        ComplaintCategory category = new(code, new LocalText("신호등"), new LocalText(""), "signal", PetitionKind.Other, 9);
+        category.GroupUnder(new LocalText("도로"));
+        CategoryQuestion question = category.Ask("where", QuestionType.Text, new LocalText("어디에 있나요?"), new LocalText(""), true, []);
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(category);
+            await db.SaveChangesAsync();
+        });
+        return (category, question, await (await app.SignedIn(await app.Citizen())).Get($"/complaints/new?category={category.Id}"));
     }
 }

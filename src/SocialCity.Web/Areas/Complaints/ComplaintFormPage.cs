@@ -18,6 +18,9 @@ public sealed record ComplaintFormPage(ComplaintForm Form, CheckedComplaint Chec
     /// <summary>Whether this very form filed another complaint before: its writer went back to it.</summary>
     public bool IsAnother { get; init; }
 
+    /// <summary>Replies to the questions of a category that was hidden since the form was opened: nothing asks them any more.</summary>
+    public IReadOnlyList<TypedField> Unasked { get; init; } = [];
+
     public FilingReference Reference => Checked.Reference;
 
     public City City => Reference.City;

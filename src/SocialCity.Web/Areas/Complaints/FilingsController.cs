@@ -50,7 +50,7 @@ public sealed class FilingsController(
             return View(NotYet, await typed.OfAsync(form, cancellationToken));
         }
 
-        ComplaintFormPage page = new(form, complaint, account.IsSignedIn);
+        ComplaintFormPage page = new(form, complaint, account.IsSignedIn) { Unasked = complaint.Category is null ? await typed.RepliesAsync(form, cancellationToken) : [] };
         if (act is not (null or FileAct))
         {
             return GoOn(page, act);

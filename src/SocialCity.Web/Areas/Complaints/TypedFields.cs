@@ -52,11 +52,8 @@ public sealed class TypedFields(
         return [.. Of(form, chosen), .. await RepliesAsync(form, cancellationToken)];
     }
 
-    /// <summary>A version, a key, or what follows from the rest has no label of its own.</summary>
-    private static bool IsSeen(ModelMetadata property) =>
-        property is DefaultModelMetadata { Attributes.PropertyAttributes: { } attributes } && attributes.OfType<DisplayAttribute>().Any();
-
-    private async Task<IEnumerable<TypedField>> RepliesAsync(ComplaintForm form, CancellationToken cancellationToken)
+    /// <summary>What was replied to the questions of a category, which may be hidden by now.</summary>
+    public async Task<IReadOnlyList<TypedField>> RepliesAsync(ComplaintForm form, CancellationToken cancellationToken)
     {
         Dictionary<long, string> typed = [];
         foreach ((string key, string?[] values) in form.Replies)
@@ -69,9 +66,16 @@ public sealed class TypedFields(
 
         List<CategoryQuestion> questions = await db.Set<CategoryQuestion>().AsNoTracking()
             .Where(q => typed.Keys.Contains(q.Id)).OrderBy(q => q.Order).ToListAsync(cancellationToken);
-        return questions.Where(q => typed[q.Id].Length > 0).Select(q => new TypedField(
-            string.Create(CultureInfo.InvariantCulture, $"reply-{q.Id}"), q.Label.ToString(), pages.Readable(q, typed[q.Id])));
+        return
+        [
+            .. questions.Where(q => typed[q.Id].Length > 0).Select(q => new TypedField(
+                string.Create(CultureInfo.InvariantCulture, $"reply-{q.Id}"), q.Label.ToString(), pages.Readable(q, typed[q.Id]))),
+        ];
     }
+
+    /// <summary>A version, a key, or what follows from the rest has no label of its own.</summary>
+    private static bool IsSeen(ModelMetadata property) =>
+        property is DefaultModelMetadata { Attributes.PropertyAttributes: { } attributes } && attributes.OfType<DisplayAttribute>().Any();
 
     /// <summary>Null for what says nothing by itself: a key, a box left empty, the first of two choices.</summary>
     private string? Words(object? entered) => entered switch
