@@ -81,6 +81,24 @@ public sealed class ConflictTests(App app) : IClassFixture<App>
         Assert.Equal("나중에 쓴 이름", (await (await app.SignedIn(city.Admin)).Get(path)).Form("form[data-guard]").Value(field));
     }
 
+    [Theory]
+    [InlineData("category", "Form.Kind", "Grievance", "고충")]
+    [InlineData("question", "Form.IsRequired", "true", "예")]
+    public async Task What_was_chosen_meanwhile_is_told_in_words(string form, string field, string value, string words)
+    {
+        OfficeCity city = await OfficeCity.Make(app);
+        Page first = await (await app.SignedIn(city.Admin)).Get(city.PathOf(form));
+        Page second = await (await app.SignedIn(city.Admin)).Get(city.PathOf(form));
+        await first.Form("form[data-guard]").Submit(new Dictionary<string, object?> { [field] = value });
+
+        Page conflict = await second.Form("form[data-guard]").Submit();
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        string row = Assert.Single(conflict.TextsOf("[aria-label='다른 점'] tbody tr"));
+        Assert.Contains(words, row, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, row, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void Every_form_that_changes_something_is_tried() =>
         Assert.Equal(OfficeCity.Forms.Order(), Forms.Select(row => (string)row[0]).Order());

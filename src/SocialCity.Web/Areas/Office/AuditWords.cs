@@ -212,28 +212,8 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
             return OfSubject($"{kind}:{value}", names);
         }
 
-        return field switch
-        {
-            nameof(CategoryForm.Icon) => words.OfIcon(value),
-            nameof(CityForm.Languages) => string.Join(Languages.Comma, value.Split(", ").Select(code => Languages.All.FirstOrDefault(language => language.Code == code).Name ?? code)),
-            _ => property.UnderlyingOrModelType switch
-            {
-                { } type when type == typeof(bool) => value == bool.TrueString ? T["예"] : T["아니요"],
-                { IsEnum: true } type when Enum.TryParse(type, value, out object? chosen) => OfChosen(chosen) ?? value,
-                _ => value,
-            },
-        };
+        return words.OfValue(property, value);
     }
-
-    private string? OfChosen(object chosen) => chosen switch
-    {
-        PetitionKind kind => words.Of(kind),
-        PeriodUnit unit => words.Of(unit),
-        QuestionType type => words.Of(type),
-        HolidayKind kind => words.Of(kind),
-        IdentityLevel level => words.Of(level),
-        _ => null,
-    };
 
     private string OfPeriod(string details) =>
         details.Split(' ') is [var kind, var amount, var unit, var from]
@@ -283,6 +263,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
             "mail" => T["알림 메일 {0}", key],
             "mention" => T["링크 알림 {0}", key],
             "audit" => T["감사 기록 {0}", key],
+            "comment" => T["댓글 {0}", key],
             _ => null,
         };
         return thing?.Value.TrimEnd() ?? kind;

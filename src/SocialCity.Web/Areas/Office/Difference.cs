@@ -8,7 +8,10 @@ namespace SocialCity.Web.Areas.Office;
 /// <summary>A field of a form that holds one thing before and another after.</summary>
 /// <param name="Name">The property, for the audit log.</param>
 /// <param name="Label">What the form calls it.</param>
-public sealed record Difference(string Name, string Label, string Before, string After)
+/// <param name="Before">A choice by its key, see <see cref="OfficeWords.OfValue"/>.</param>
+/// <param name="After">As before.</param>
+/// <param name="Property">The field; null when it is told in words already.</param>
+public sealed record Difference(string Name, string Label, string Before, string After, ModelMetadata? Property = null)
 {
     /// <summary>Compares two forms of the same kind, field by field; what names no field (a version) is left out.</summary>
     /// <param name="before">The form as it was.</param>
@@ -30,26 +33,26 @@ public sealed record Difference(string Name, string Label, string Before, string
             {
                 LocalTextForm a = get(before) as LocalTextForm ?? new LocalTextForm();
                 LocalTextForm b = get(after) as LocalTextForm ?? new LocalTextForm();
-                Add($"{name}.Ko", LabelOf(property, nameof(LocalTextForm.Ko), metadata), a.Ko, b.Ko);
-                Add($"{name}.En", LabelOf(property, nameof(LocalTextForm.En), metadata), a.En, b.En);
-                Add($"{name}.Ja", LabelOf(property, nameof(LocalTextForm.Ja), metadata), a.Ja, b.Ja);
+                Add(property, $"{name}.Ko", LabelOf(property, nameof(LocalTextForm.Ko), metadata), a.Ko, b.Ko);
+                Add(property, $"{name}.En", LabelOf(property, nameof(LocalTextForm.En), metadata), a.En, b.En);
+                Add(property, $"{name}.Ja", LabelOf(property, nameof(LocalTextForm.Ja), metadata), a.Ja, b.Ja);
             }
             else
             {
                 IEnumerable<SelectListItem> words = choices?.GetValueOrDefault(name) ?? [];
-                Add(name, property.GetDisplayName(), Text(get(before), words), Text(get(after), words));
+                Add(property, name, property.GetDisplayName(), Text(get(before), words), Text(get(after), words));
             }
         }
 
         return found;
 
-        void Add(string name, string label, string? a, string? b)
+        void Add(ModelMetadata property, string name, string label, string? a, string? b)
         {
             string one = (a ?? "").Trim().ReplaceLineEndings("\n");
             string other = (b ?? "").Trim().ReplaceLineEndings("\n");
             if (one != other)
             {
-                found.Add(new Difference(name, label, one, other));
+                found.Add(new Difference(name, label, one, other, property));
             }
         }
     }

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Complaints;
 using SocialCity.Time;
 using SocialCity.Web.Resources;
+using SocialCity.Web.Shared;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Areas.Office;
@@ -51,6 +53,31 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         Right.Editor => T["블로그 편집"],
         Right.Moderator => T["게시판 운영"],
         _ => T["시스템 관리"],
+    };
+
+    /// <summary>What was chosen in a field of a form; other texts as they are.</summary>
+    /// <param name="property">The field; null when the value is told in words already.</param>
+    /// <param name="value">As <see cref="Difference"/> and the audit log hold it.</param>
+    public string OfValue(ModelMetadata? property, string value) => property?.PropertyName switch
+    {
+        nameof(CategoryForm.Icon) => OfIcon(value),
+        nameof(CityForm.Languages) => string.Join(Languages.Comma, value.Split(", ").Select(code => Languages.All.FirstOrDefault(language => language.Code == code).Name ?? code)),
+        _ => property?.UnderlyingOrModelType switch
+        {
+            { } type when type == typeof(bool) && bool.TryParse(value, out bool isSo) => isSo ? T["예"] : T["아니요"],
+            { IsEnum: true } type when Enum.TryParse(type, value, out object? chosen) => OfChosen(chosen) ?? value,
+            _ => value,
+        },
+    };
+
+    private string? OfChosen(object chosen) => chosen switch
+    {
+        PetitionKind kind => Of(kind),
+        PeriodUnit unit => Of(unit),
+        QuestionType type => Of(type),
+        HolidayKind kind => Of(kind),
+        IdentityLevel level => Of(level),
+        _ => null,
     };
 
     /// <summary>What a symbol shows; one that is not for categories by its own name.</summary>
