@@ -90,6 +90,21 @@ public sealed partial class AuditLogTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.OK, (await (await AdminAsync()).Get("/office/audit?subject=rule:4711")).Status);
     }
 
+    [Theory]
+    [InlineData("password", "비밀번호")]
+    [InlineData("passkey", "패스키")]
+    [InlineData("password, authenticator", "비밀번호, 인증 앱")]
+    [InlineData("password, recovery code", "비밀번호, 복구 번호")]
+    [InlineData("password, confirmation", "비밀번호, 메일 주소 확인")]
+    public async Task By_what_means_somebody_signed_in_is_told_in_words(string means, string words)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ko");
+        await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
+        AuditRow row = new(1, default, AuditKind.SignIn, SignInActions.SignedIn, "account:1", null, null, means, true);
+
+        Assert.Equal(words, scope.ServiceProvider.GetRequiredService<AuditWords>().OfDetails(row, new Dictionary<string, string>()));
+    }
+
     [Fact]
     public async Task A_change_from_nothing_is_told()
     {

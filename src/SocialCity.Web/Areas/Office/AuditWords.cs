@@ -227,6 +227,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
         "passkey" => T["패스키"],
         "authenticator" => T["인증 앱"],
         "recovery code" => T["복구 번호"],
+        "confirmation" => T["메일 주소 확인"],
         _ => means,
     };
 
