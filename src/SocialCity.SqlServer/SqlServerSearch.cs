@@ -52,7 +52,21 @@ public static class SqlServerSearch
             suppressTransaction: true);
     }
 
-    internal static IQueryable<SearchEntry> Matching(CityDb db, string query)
+    /// <summary>Adds the marks of <see cref="SearchKinds"/> to what was written without; here a kind is a column like any other.</summary>
+    public static void AddKinds(MigrationBuilder migration)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        migration.Sql("UPDATE SearchEntries SET Terms = Terms + N' ' + CASE Kind WHEN N'Complaint' THEN NCHAR(57345) ELSE NCHAR(57346) END");
+    }
+
+    /// <summary>Takes them away again: a space and a letter.</summary>
+    public static void RemoveKinds(MigrationBuilder migration)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        migration.Sql("UPDATE SearchEntries SET Terms = LEFT(Terms, LEN(Terms) - 2)");
+    }
+
+    internal static IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind)
     {
         if (KoreanTerms.ForContains(query) is not { } contains)
         {
@@ -60,7 +74,8 @@ public static class SqlServerSearch
         }
 
         string like = KoreanTerms.ForLike(query);
-        return db.SearchEntries.FromSql(
+        IQueryable<SearchEntry> matches = db.SearchEntries.FromSql(
             $"SELECT e.* FROM SearchEntries AS e WHERE e.Id IN (SELECT m.Id FROM SearchMatches({contains}, {like}) AS m)");
+        return kind is { } one ? matches.Where(e => e.Kind == one) : matches;
     }
 }

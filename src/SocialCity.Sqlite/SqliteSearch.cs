@@ -10,6 +10,14 @@ namespace SocialCity.Sqlite;
 /// <summary>Full text by FTS5 over the terms of the search entries. The index reads the table's own text and is kept by triggers.</summary>
 public static class SqliteSearch
 {
+    private const string Changed =
+        """
+        CREATE TRIGGER SearchEntries_Changed AFTER UPDATE OF Terms ON SearchEntries BEGIN
+          INSERT INTO SearchIndex(SearchIndex, rowid, Terms) VALUES ('delete', old.Id, old.Terms);
+          INSERT INTO SearchIndex(rowid, Terms) VALUES (new.Id, new.Terms);
+        END
+        """;
+
     private static readonly string[] Up =
     [
         "CREATE VIRTUAL TABLE SearchIndex USING fts5(Terms, content='SearchEntries', content_rowid='Id', tokenize='unicode61 remove_diacritics 0')",
@@ -23,12 +31,7 @@ public static class SqliteSearch
           INSERT INTO SearchIndex(SearchIndex, rowid, Terms) VALUES ('delete', old.Id, old.Terms);
         END
         """,
-        """
-        CREATE TRIGGER SearchEntries_Changed AFTER UPDATE OF Terms ON SearchEntries BEGIN
-          INSERT INTO SearchIndex(SearchIndex, rowid, Terms) VALUES ('delete', old.Id, old.Terms);
-          INSERT INTO SearchIndex(rowid, Terms) VALUES (new.Id, new.Terms);
-        END
-        """,
+        Changed,
     ];
 
     private const string FindsFirst =
@@ -36,7 +39,7 @@ public static class SqliteSearch
         SELECT t.*
         FROM (
           SELECT e.SubjectId FROM SearchIndex AS i CROSS JOIN SearchEntries AS e ON e.Id = i.rowid
-          WHERE i.SearchIndex MATCH {0} AND e.Kind = {1} ORDER BY i.rowid DESC LIMIT {2}
+          WHERE i.SearchIndex MATCH {0} ORDER BY i.rowid DESC LIMIT {1}
         ) AS f CROSS JOIN [table] AS t ON t.Id = f.SubjectId
         """;
 
@@ -67,11 +70,18 @@ public static class SqliteSearch
 
     public static void RemoveFirstLetters(MigrationBuilder migration) => Remake(migration, "");
 
+    /// <summary>Adds the marks of <see cref="SearchKinds"/> to what was written without, and makes the index again at once instead of by each row.</summary>
+    public static void AddKinds(MigrationBuilder migration) =>
+        Rewrite(migration, "Terms || ' ' || CASE Kind WHEN 'Complaint' THEN char(57345) ELSE char(57346) END");
+
+    /// <summary>Takes them away again: a space and a letter.</summary>
+    public static void RemoveKinds(MigrationBuilder migration) => Rewrite(migration, "substr(Terms, 1, length(Terms) - 2)");
+
     /// <summary>
     /// The finds by their place in the index, which hands them out newest or oldest first and stops when it has enough: a list by id
     /// reads no more than it shows, however many there are.
     /// </summary>
-    internal static IQueryable<SearchEntry> Matching(CityDb db, string query) => KoreanTerms.ForMatch(query) is { } match
+    internal static IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind) => MatchOf(query, kind) is { } match
         ? db.SearchEntries.FromSql(
             $"""
             SELECT i.rowid AS Id, e.Kind, e.SubjectId, e.Path, e.At, e.Title, e.Body, e.Terms
@@ -87,18 +97,28 @@ public static class SqliteSearch
     internal static IQueryable<T> Found<T>(CityDb db, SearchKind kind, string query, int most)
         where T : class
     {
-        if (KoreanTerms.ForMatch(query) is not { } match)
+        if (MatchOf(query, kind) is not { } match)
         {
             return db.Set<T>().Where(_ => false);
         }
 
         string table = db.Model.FindEntityType(typeof(T))?.GetTableName() ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
         string sql = FindsFirst.Replace("[table]", db.GetService<ISqlGenerationHelper>().DelimitIdentifier(table), StringComparison.Ordinal);
-        return db.Set<T>().FromSqlRaw(sql, match, StoredKind(db, kind), most);
+        return db.Set<T>().FromSqlRaw(sql, match, most);
     }
 
-    private static object StoredKind(CityDb db, SearchKind kind) =>
-        db.Model.FindEntityType(typeof(SearchEntry))?.FindProperty(nameof(SearchEntry.Kind))?.GetTypeMapping().Converter?.ConvertToProvider(kind) ?? kind;
+    /// <summary>A kind is one word more: of two lists of finds the index walks the shorter.</summary>
+    private static string? MatchOf(string query, SearchKind? kind) =>
+        KoreanTerms.ForMatch(query) is { } words ? kind is { } one ? $"{words} AND \"{SearchKinds.Mark(one)}\"" : words : null;
+
+    private static void Rewrite(MigrationBuilder migration, string terms)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        migration.Sql("DROP TRIGGER SearchEntries_Changed");
+        migration.Sql($"UPDATE SearchEntries SET Terms = {terms}");
+        migration.Sql("INSERT INTO SearchIndex(SearchIndex) VALUES('rebuild')");
+        migration.Sql(Changed);
+    }
 
     private static void Remake(MigrationBuilder migration, string more)
     {

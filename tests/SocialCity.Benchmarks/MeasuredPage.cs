@@ -130,12 +130,13 @@ internal sealed record MeasuredPage(string Name, Reader Reader, Func<BigCity, Ta
     private static async Task<string> CrowdedArticleAsync(CityDb db) =>
         Article.PathOf(await db.Articles.Readable().OrderByDescending(a => a.CommentCount).ThenBy(a => a.Id).Select(a => a.Slug).FirstAsync());
 
+    /// <summary>Where the last comments begin; empty where all of them stand on one page.</summary>
     private static async Task<string> LastTalkAsync(CityDb db)
     {
         long id = await db.Articles.Readable().OrderByDescending(a => a.CommentCount).ThenBy(a => a.Id).Select(a => a.Id).FirstAsync();
         var threads = db.Comments.Of(ConversationSubject.Article, id).Public().Where(c => c.ParentId == null);
-        var last = await threads.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Skip(ThreadsOfPage).Select(c => new { c.CreatedAt, c.Id }).FirstAsync();
-        return new Cursor(last.CreatedAt, last.Id).ToString();
+        var last = await threads.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Skip(ThreadsOfPage).Select(c => new { c.CreatedAt, c.Id }).FirstOrDefaultAsync();
+        return last is null ? "" : new Cursor(last.CreatedAt, last.Id).ToString();
     }
 
     private static async Task<string[]> ArticlesAsync(CityDb db)

@@ -34,6 +34,5 @@ public static class ComplaintSearch
         provider.Found<Complaint>(db, SearchKind.Complaint, query, FoundMost);
 
     /// <summary>The finds that <see cref="FoundComplaints"/> looks at.</summary>
-    public static IQueryable<SearchEntry> NewestComplaints(this IQueryable<SearchEntry> matches) =>
-        matches.Where(e => e.Kind == SearchKind.Complaint).OrderByDescending(e => e.Id).Take(FoundMost);
+    public static IQueryable<SearchEntry> NewestFinds(this IQueryable<SearchEntry> matches) => matches.OrderByDescending(e => e.Id).Take(FoundMost);
 }

@@ -122,8 +122,7 @@ public sealed class SimilarComplaints(CityDb db, IDatabaseProvider provider)
         };
     }
 
-    private IQueryable<long> Finds(string word) => provider.Matching(db, word)
-        .Where(e => e.Kind == SearchKind.Complaint)
+    private IQueryable<long> Finds(string word) => provider.Matching(db, word, SearchKind.Complaint)
         .OrderByDescending(e => e.Id)
         .Take(NewestLooked)
         .Select(e => e.SubjectId);

@@ -9,8 +9,8 @@ public interface IDatabaseProvider
     /// <summary>Whether a failed save met a unique index or a primary key.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
 
-    /// <summary>The public texts that hold all words of the query; none when the query holds no letter or digit.</summary>
-    IQueryable<SearchEntry> Matching(CityDb db, string query);
+    /// <summary>The public texts, of one kind or all, that hold all words of the query; none when the query holds no letter or digit.</summary>
+    IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind = null);
 
     /// <summary>
     /// What the newest finds of a query are about, to be narrowed and paged like any list. The database begins with the finds, whatever

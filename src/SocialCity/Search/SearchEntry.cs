@@ -11,6 +11,18 @@ public enum SearchKind
 }
 
 /// <summary>
+/// Each kind has a term of its own: a letter for private use (Unicode 23.5), which no text and no query keeps, but a full text takes for a
+/// word. So what is of one kind is found as what holds one word more, however much of another kind holds the others.
+/// </summary>
+public static class SearchKinds
+{
+    private const int FirstPrivateLetter = 0xE000;
+
+    /// <summary>One letter: U+E001 for <see cref="SearchKind.Complaint"/>, and so on by its number.</summary>
+    public static char Mark(SearchKind kind) => (char)(FirstPrivateLetter + (int)kind);
+}
+
+/// <summary>
 /// A public text as the search sees it. Only what everybody may read has an entry; what is hidden or private has none, so it cannot
 /// leak. Each database indexes <see cref="Terms"/> with its own full text.
 /// </summary>
@@ -50,7 +62,7 @@ public sealed class SearchEntry
     /// <summary>The plain text, cut at <see cref="BodyLength"/>.</summary>
     public string Body { get; private set; } = "";
 
-    /// <summary>Title and body as terms, see <see cref="KoreanTerms"/>.</summary>
+    /// <summary>Title and body as terms, see <see cref="KoreanTerms"/>, and last the mark of its kind, see <see cref="SearchKinds"/>.</summary>
     public string Terms { get; private set; } = "";
 
     /// <summary>The page has a new address.</summary>
@@ -60,7 +72,7 @@ public sealed class SearchEntry
     {
         Title = title.Length > TitleLength ? title[..TitleLength] : title;
         Body = body.Length > BodyLength ? body[..BodyLength] : body;
-        Terms = KoreanTerms.ForIndex(Title + "\n" + Body);
+        Terms = $"{KoreanTerms.ForIndex(Title + "\n" + Body)} {SearchKinds.Mark(Kind)}";
     }
 }
 

@@ -120,7 +120,7 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
         const int shown = 0;
         const int looked = 1;
         Dictionary<int, int> counts = await listed.Take(CountedMost + 1).Select(_ => new { Of = shown })
-            .Concat(provider.Matching(db, words).NewestComplaints().Select(_ => new { Of = looked }))
+            .Concat(provider.Matching(db, words, SearchKind.Complaint).NewestFinds().Select(_ => new { Of = looked }))
             .GroupBy(row => row.Of)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);

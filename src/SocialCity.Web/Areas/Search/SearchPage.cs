@@ -83,12 +83,7 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
             return page;
         }
 
-        IQueryable<SearchEntry> entries = provider.Matching(db, typed).AsNoTracking();
-        if (only is { } one)
-        {
-            entries = entries.Where(e => e.Kind == one);
-        }
-
+        IQueryable<SearchEntry> entries = provider.Matching(db, typed, only).AsNoTracking();
         var rows = await After(entries, cursor)
             .Take(Size + 1)
             .Select(e => new { e.Id, e.Kind, e.Path, e.At, e.Title, e.Body })
