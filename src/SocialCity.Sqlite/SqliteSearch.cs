@@ -39,7 +39,7 @@ public static class SqliteSearch
         SELECT t.*
         FROM (
           SELECT e.SubjectId FROM SearchIndex AS i CROSS JOIN SearchEntries AS e ON e.Id = i.rowid
-          WHERE i.SearchIndex MATCH {0} ORDER BY i.rowid DESC LIMIT {1}
+          WHERE i.SearchIndex MATCH {0} AND e.Kind = {1} ORDER BY i.rowid DESC LIMIT {2}
         ) AS f CROSS JOIN [table] AS t ON t.Id = f.SubjectId
         """;
 
@@ -81,14 +81,26 @@ public static class SqliteSearch
     /// The finds by their place in the index, which hands them out newest or oldest first and stops when it has enough: a list by id
     /// reads no more than it shows, however many there are.
     /// </summary>
-    internal static IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind) => MatchOf(query, kind) is { } match
-        ? db.SearchEntries.FromSql(
+    /// <remarks>
+    /// A kind is one word more, which leads past what is of another kind. Only for complaints, which most texts of a city are, a look at
+    /// each find is quicker than one more list of nearly all.
+    /// </remarks>
+    internal static IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind)
+    {
+        if (KoreanTerms.ForMatch(query) is not { } words)
+        {
+            return db.SearchEntries.Where(_ => false);
+        }
+
+        string match = kind is { } rare and not SearchKind.Complaint ? $"{words} AND \"{SearchKinds.Mark(rare)}\"" : words;
+        IQueryable<SearchEntry> matches = db.SearchEntries.FromSql(
             $"""
             SELECT i.rowid AS Id, e.Kind, e.SubjectId, e.Path, e.At, e.Title, e.Body, e.Terms
             FROM SearchIndex AS i CROSS JOIN SearchEntries AS e ON e.Id = i.rowid
             WHERE i.SearchIndex MATCH {match}
-            """)
-        : db.SearchEntries.Where(_ => false);
+            """);
+        return kind == SearchKind.Complaint ? matches.Where(e => e.Kind == SearchKind.Complaint) : matches;
+    }
 
     /// <summary>
     /// A cross join, since SQLite keeps the order of one: without statistics it would take an index of yes and no for the narrowest way in
@@ -97,19 +109,18 @@ public static class SqliteSearch
     internal static IQueryable<T> Found<T>(CityDb db, SearchKind kind, string query, int most)
         where T : class
     {
-        if (MatchOf(query, kind) is not { } match)
+        if (KoreanTerms.ForMatch(query) is not { } match)
         {
             return db.Set<T>().Where(_ => false);
         }
 
         string table = db.Model.FindEntityType(typeof(T))?.GetTableName() ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
         string sql = FindsFirst.Replace("[table]", db.GetService<ISqlGenerationHelper>().DelimitIdentifier(table), StringComparison.Ordinal);
-        return db.Set<T>().FromSqlRaw(sql, match, most);
+        return db.Set<T>().FromSqlRaw(sql, match, StoredKind(db, kind), most);
     }
 
-    /// <summary>A kind is one word more: of two lists of finds the index walks the shorter.</summary>
-    private static string? MatchOf(string query, SearchKind? kind) =>
-        KoreanTerms.ForMatch(query) is { } words ? kind is { } one ? $"{words} AND \"{SearchKinds.Mark(one)}\"" : words : null;
+    private static object StoredKind(CityDb db, SearchKind kind) =>
+        db.Model.FindEntityType(typeof(SearchEntry))?.FindProperty(nameof(SearchEntry.Kind))?.GetTypeMapping().Converter?.ConvertToProvider(kind) ?? kind;
 
     private static void Rewrite(MigrationBuilder migration, string terms)
     {
