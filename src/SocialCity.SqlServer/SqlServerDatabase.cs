@@ -25,11 +25,12 @@ public sealed class SqlServerDatabase : IDatabaseProvider
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
 
-    public IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind = null) => SqlServerSearch.Matching(db, query, kind);
+    public IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind = null, SearchPeriod? period = null) =>
+        SqlServerSearch.Matching(db, query, kind, period);
 
     // The server's own statistics tell it to begin with the finds.
     public IQueryable<T> Found<T>(CityDb db, SearchKind kind, string query, int most)
-        where T : class => SqlServerSearch.Matching(db, query, kind)
+        where T : class => SqlServerSearch.Matching(db, query, kind, null)
             .OrderByDescending(e => e.Id).Take(most)
             .Join(db.Set<T>(), e => e.SubjectId, t => EF.Property<long>(t, "Id"), (_, t) => t);
 }

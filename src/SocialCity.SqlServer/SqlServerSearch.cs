@@ -66,7 +66,19 @@ public static class SqlServerSearch
         migration.Sql("UPDATE SearchEntries SET Terms = LEFT(Terms, LEN(Terms) - 2)");
     }
 
-    internal static IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind)
+    /// <summary>Adds the marks of <see cref="SearchPeriod"/>; here a moment is a column like any other, too.</summary>
+    public static void AddMonths(MigrationBuilder migration)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        migration.Sql(
+            "UPDATE SearchEntries SET Terms = Terms + N' ' + "
+            + "NCHAR(57600 + CASE WHEN YEAR(At) < 2000 THEN 0 ELSE (YEAR(At) - 2000) * 12 + MONTH(At) - 1 END)");
+    }
+
+    /// <summary>Takes them away again: a space and a letter.</summary>
+    public static void RemoveMonths(MigrationBuilder migration) => RemoveKinds(migration);
+
+    internal static IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind, SearchPeriod? period)
     {
         if (KoreanTerms.ForContains(query) is not { } contains)
         {
@@ -76,6 +88,6 @@ public static class SqlServerSearch
         string like = KoreanTerms.ForLike(query);
         IQueryable<SearchEntry> matches = db.SearchEntries.FromSql(
             $"SELECT e.* FROM SearchEntries AS e WHERE e.Id IN (SELECT m.Id FROM SearchMatches({contains}, {like}) AS m)");
-        return kind is { } one ? matches.Where(e => e.Kind == one) : matches;
+        return (kind is { } one ? matches.Where(e => e.Kind == one) : matches).Within(period);
     }
 }

@@ -58,7 +58,8 @@ public sealed class SqliteDatabase : IDatabaseProvider
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique or SqliteConstraintPrimaryKey };
 
-    public IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind = null) => SqliteSearch.Matching(db, query, kind);
+    public IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind = null, SearchPeriod? period = null) =>
+        SqliteSearch.Matching(db, query, kind, period);
 
     public IQueryable<T> Found<T>(CityDb db, SearchKind kind, string query, int most)
         where T : class => SqliteSearch.Found<T>(db, kind, query, most);

@@ -77,29 +77,46 @@ public static class SqliteSearch
     /// <summary>Takes them away again: a space and a letter.</summary>
     public static void RemoveKinds(MigrationBuilder migration) => Rewrite(migration, "substr(Terms, 1, length(Terms) - 2)");
 
+    /// <summary>Adds the marks of <see cref="SearchPeriod"/> in the same way.</summary>
+    public static void AddMonths(MigrationBuilder migration) => Rewrite(
+        migration, "Terms || ' ' || char(57600 + max(0, (CAST(strftime('%Y', At) AS INTEGER) - 2000) * 12 + CAST(strftime('%m', At) AS INTEGER) - 1))");
+
+    /// <summary>Takes them away again: a space and a letter.</summary>
+    public static void RemoveMonths(MigrationBuilder migration) => RemoveKinds(migration);
+
     /// <summary>
     /// The finds by their place in the index, which hands them out newest or oldest first and stops when it has enough: a list by id
     /// reads no more than it shows, however many there are.
     /// </summary>
     /// <remarks>
     /// A kind is one word more, which leads past what is of another kind. Only for complaints, which most texts of a city are, a look at
-    /// each find is quicker than one more list of nearly all.
+    /// each find is quicker than one more list of nearly all. The months of a period lead past all others likewise; a look at each find cuts the first of them.
     /// </remarks>
-    internal static IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind)
+    internal static IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind, SearchPeriod? period)
     {
         if (KoreanTerms.ForMatch(query) is not { } words)
         {
             return db.SearchEntries.Where(_ => false);
         }
 
-        string match = kind is { } rare and not SearchKind.Complaint ? $"{words} AND \"{SearchKinds.Mark(rare)}\"" : words;
+        string match = words;
+        if (kind is { } rare and not SearchKind.Complaint)
+        {
+            match += $" AND \"{SearchKinds.Mark(rare)}\"";
+        }
+
+        if (period is not null)
+        {
+            match += $" AND ({string.Join(" OR ", period.Marks.Select(m => $"\"{m}\""))})";
+        }
+
         IQueryable<SearchEntry> matches = db.SearchEntries.FromSql(
             $"""
             SELECT i.rowid AS Id, e.Kind, e.SubjectId, e.Path, e.At, e.Title, e.Body, e.Terms
             FROM SearchIndex AS i CROSS JOIN SearchEntries AS e ON e.Id = i.rowid
             WHERE i.SearchIndex MATCH {match}
             """);
-        return kind == SearchKind.Complaint ? matches.Where(e => e.Kind == SearchKind.Complaint) : matches;
+        return (kind == SearchKind.Complaint ? matches.Where(e => e.Kind == SearchKind.Complaint) : matches).Within(period);
     }
 
     /// <summary>

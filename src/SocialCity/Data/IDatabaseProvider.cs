@@ -9,8 +9,11 @@ public interface IDatabaseProvider
     /// <summary>Whether a failed save met a unique index or a primary key.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
 
-    /// <summary>The public texts, of one kind or all, that hold all words of the query; none when the query holds no letter or digit.</summary>
-    IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind = null);
+    /// <summary>
+    /// The public texts, of one kind or all, of one period or ever, that hold all words of the query; none when the query holds no letter or
+    /// digit.
+    /// </summary>
+    IQueryable<SearchEntry> Matching(CityDb db, string query, SearchKind? kind = null, SearchPeriod? period = null);
 
     /// <summary>
     /// What the newest finds of a query are about, to be narrowed and paged like any list. The database begins with the finds, whatever

@@ -62,7 +62,10 @@ public sealed class SearchEntry
     /// <summary>The plain text, cut at <see cref="BodyLength"/>.</summary>
     public string Body { get; private set; } = "";
 
-    /// <summary>Title and body as terms, see <see cref="KoreanTerms"/>, and last the mark of its kind, see <see cref="SearchKinds"/>.</summary>
+    /// <summary>
+    /// Title and body as terms, see <see cref="KoreanTerms"/>, and last the marks of its kind and of its month, see <see cref="SearchKinds"/>
+    /// and <see cref="SearchPeriod"/>.
+    /// </summary>
     public string Terms { get; private set; } = "";
 
     /// <summary>The page has a new address.</summary>
@@ -72,7 +75,7 @@ public sealed class SearchEntry
     {
         Title = title.Length > TitleLength ? title[..TitleLength] : title;
         Body = body.Length > BodyLength ? body[..BodyLength] : body;
-        Terms = $"{KoreanTerms.ForIndex(Title + "\n" + Body)} {SearchKinds.Mark(Kind)}";
+        Terms = $"{KoreanTerms.ForIndex(Title + "\n" + Body)} {SearchKinds.Mark(Kind)} {SearchPeriod.Mark(At)}";
     }
 }
 

@@ -16,6 +16,7 @@ namespace SocialCity.Tests.Data;
 public static class NamedQueries
 {
     private static readonly DateTime Moment = new(2026, 11, 16, 1, 0, 0, DateTimeKind.Utc);
+    private static readonly SearchPeriod Period = new(Moment.AddMonths(-1), Moment);
 
     private static readonly Dictionary<Type, object?[]> Samples = new()
     {
@@ -32,6 +33,7 @@ public static class NamedQueries
         [typeof(IReadOnlyCollection<string>)] = [new[] { "lane" }],
         [typeof(ILookup<string, long>)] = [new[] { NamedThings.Account, NamedThings.Duty, NamedThings.Question }.ToLookup(kind => kind, _ => 1L)],
         [typeof(IReadOnlyList<string>)] = [new[] { "도로", "블록" }],
+        [typeof(SearchPeriod)] = [null, Period],
         [typeof(Cursor)] = [null, new Cursor(Moment, 5), new Cursor(Moment, 5, Backwards: true)],
         [typeof(GeoPoint)] = [new GeoPoint(37.48, 126.86)],
         [typeof(ComplaintFilter)] = [new ComplaintFilter(), new ComplaintFilter(1, 2, 3, ComplaintState.Answered)],
@@ -107,7 +109,7 @@ public static class NamedQueries
 
         if (type == typeof(IQueryable<SearchEntry>))
         {
-            return [db.SearchEntries, provider.Matching(db, "보도블록 깨짐")];
+            return [db.SearchEntries, provider.Matching(db, "보도블록 깨짐"), provider.Matching(db, "보도블록", SearchKind.Article, Period)];
         }
 
         if (IsQuery(type))

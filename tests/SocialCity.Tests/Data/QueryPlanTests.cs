@@ -174,6 +174,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
             matches.OrderByDescending(e => e.Id).Take(20),
             _database.Provider.Matching(db, "가로등", SearchKind.Complaint).Where(e => e.Id < 5).OrderByDescending(e => e.Id).Take(20),
             _database.Provider.Matching(db, "가로등", SearchKind.Article).OrderByDescending(e => e.Id).Take(20),
+            _database.Provider.Matching(db, "가로등", SearchKind.Complaint, new SearchPeriod(At.At.AddYears(-1), At.At)).OrderByDescending(e => e.Id).Take(20),
             matches.Where(e => e.Id > 5).OrderBy(e => e.Id).Take(20),
         })
         {

@@ -429,6 +429,28 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Fact]
+    public async Task A_search_looks_as_far_back_as_it_is_told_and_keeps_its_other_filters()
+    {
+        Article article = await app.Article("두 달 묵은 쿠릉돌 이야기", at: app.Clock.UtcNow.AddDays(-60));
+
+        Page year = await app.Visitor().Get("/search?q=쿠릉돌&kind=Article&since=Year");
+        Assert.True(year.Has($"a[href='{article.Path}']"));
+        Assert.Equal("지난 한 해", year.TextOf(".chip[aria-current]"));
+        Assert.Equal("블로그 글", year.TextOf(".tabs [aria-current]"));
+        Assert.Equal(["Article", "Year"], year.Document.QuerySelectorAll("form.large input[type=hidden]").Select(i => i.GetAttribute("value")));
+        Assert.True(year.Has("a[href='/search?q=%EC%BF%A0%EB%A6%89%EB%8F%8C&kind=Complaint&since=Year']"));
+
+        Page month = await app.Visitor().Get("/search?q=쿠릉돌&kind=Article&since=Month");
+        Assert.False(month.Has($"a[href='{article.Path}']"));
+        Assert.Equal("조건을 지우거나 다른 말로 찾아보세요.", month.TextOf(".empty p"));
+        Assert.True(month.Has(".empty a[href='/search?q=%EC%BF%A0%EB%A6%89%EB%8F%8C']"));
+
+        Page complaints = await app.Visitor().Get("/search?q=쿠릉돌&kind=Complaint&since=nonsense");
+        Assert.True(complaints.Has("a.more[href='/complaints?q=%EC%BF%A0%EB%A6%89%EB%8F%8C']"));
+        Assert.Equal("언제든지", complaints.TextOf(".chip[aria-current]"));
+    }
+
+    [Fact]
     public async Task The_picture_of_an_article_is_an_image_whatever_its_title()
     {
         Article article = await app.Article("</text><script>alert(1)</script> \"제목\" 아주아주아주아주아주아주아주아주아주아주긴낱말하나");

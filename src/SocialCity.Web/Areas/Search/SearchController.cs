@@ -15,11 +15,11 @@ public sealed class SearchController(SearchPages pages, CityDb db, CurrentAccoun
 {
     [HttpGet("search")]
     [EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Index(string? q, string? kind, string? at, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(SearchQuery query, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        return await db.FindNumberAsync(q, account.Actor, cancellationToken) is { } number
+        return await db.FindNumberAsync(query.Q, account.Actor, cancellationToken) is { } number
             ? LocalRedirect($"/complaints/{number}")
-            : View(await pages.FindAsync(q, kind, at, cancellationToken));
+            : View(await pages.FindAsync(query, cancellationToken));
     }
 }

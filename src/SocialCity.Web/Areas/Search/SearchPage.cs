@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Data;
@@ -27,39 +26,21 @@ public sealed record FoundDepartment(long Id, string Name)
     public string Path => $"/complaints?department={Id.ToString(CultureInfo.InvariantCulture)}";
 }
 
-/// <param name="Query">As it was typed, up to <see cref="SearchTerms.MostLetters"/>.</param>
+/// <param name="Query">What was asked for.</param>
 /// <param name="IsSearched">Whether it held anything to search for.</param>
 /// <param name="Kinds">The kinds that the portal has pages for.</param>
-/// <param name="Kind">The kind that the finds are narrowed to.</param>
-public sealed record SearchPage(string Query, bool IsSearched, IReadOnlyList<SearchKind> Kinds, SearchKind? Kind, Page<SearchHit> Hits)
+public sealed record SearchPage(SearchQuery Query, bool IsSearched, IReadOnlyList<SearchKind> Kinds, Page<SearchHit> Hits)
 {
-    /// <summary>Whether more was typed than is searched for.</summary>
-    public bool IsCut { get; init; }
-
     /// <summary>The departments whose name holds what was typed.</summary>
     public IReadOnlyList<FoundDepartment> Departments { get; init; } = [];
 
     /// <summary>How many finds there are on all pages; beyond <see cref="SearchPages.CountedMost"/> nobody counts. Null but on the first page.</summary>
     public int? Count { get; init; }
 
-    public string Address(SearchKind? kind, string? at = null)
-    {
-        QueryBuilder values = new() { { "q", Query } };
-        if (kind is { } one)
-        {
-            values.Add("kind", one.ToString());
-        }
-
-        if (at is not null)
-        {
-            values.Add("at", at);
-        }
-
-        return "/search" + values.ToQueryString();
-    }
+    public string? Address(Cursor? at) => at is null ? null : Query.Address(Query.OnlyKind, Query.OnlySince, at.ToString());
 }
 
-public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
+public sealed class SearchPages(CityDb db, IDatabaseProvider provider, TimeProvider time)
 {
     public const int Size = 20;
 
@@ -70,20 +51,19 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider)
     private const int DepartmentsMost = 5;
 
     /// <summary>One page of finds, the newest first, how many there are, and the departments of that name: three queries.</summary>
-    public async Task<SearchPage> FindAsync(string? query, string? kind, string? at, CancellationToken cancellationToken)
+    public async Task<SearchPage> FindAsync(SearchQuery query, CancellationToken cancellationToken)
     {
-        string whole = (query ?? "").Trim();
-        string typed = SearchTerms.Cut(whole);
-        IReadOnlyList<string> words = KoreanTerms.Words(typed);
-        SearchKind? only = Enum.TryParse(kind, ignoreCase: true, out SearchKind named) && Enum.IsDefined(named) ? named : null;
-        Cursor? cursor = Cursor.Parse(at);
-        SearchPage page = new(typed, words.Count > 0, [SearchKind.Article, SearchKind.Complaint], only, Page<SearchHit>.Empty) { IsCut = typed.Length < whole.Length };
+        IReadOnlyList<string> words = KoreanTerms.Words(query.Words);
+        Cursor? cursor = query.Cursor;
+        SearchPage page = new(query, words.Count > 0, [SearchKind.Article, SearchKind.Complaint], Page<SearchHit>.Empty);
         if (words.Count == 0)
         {
             return page;
         }
 
-        IQueryable<SearchEntry> entries = provider.Matching(db, typed, only).AsNoTracking();
+        IQueryable<SearchEntry> entries = provider
+            .Matching(db, query.Words, query.OnlyKind, query.PeriodAt(time.GetUtcNow().UtcDateTime))
+            .AsNoTracking();
         var rows = await After(entries, cursor)
             .Take(Size + 1)
             .Select(e => new { e.Id, e.Kind, e.Path, e.At, e.Title, e.Body })
