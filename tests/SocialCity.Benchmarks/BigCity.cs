@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Web.Demo;
+using SocialCity.Web.Startup;
 using SocialCity.Web.Tests.Complaints;
 
 namespace SocialCity.Benchmarks;
@@ -98,7 +99,11 @@ internal sealed class BigCity : WebApplicationFactory<DemoCity>
             builder.UseSetting(setting, value);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<IDbContextOptionsConfiguration<CityDb>>(_sql));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IDbContextOptionsConfiguration<CityDb>>(_sql);
+            services.Remove(services.Single(s => s.ImplementationType == typeof(NodeUpkeep)));
+        });
     }
 
     /// <summary>Takes compressed pages, as every browser does, and leaves them so.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialCity.Notices;
+using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Tests;
 
@@ -114,6 +115,8 @@ public class App : WebApplicationFactory<Program>
         builder.ConfigureTestServices(container =>
         {
             container.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // It would come at a time of its own, between the commands that a test counts.
+            container.Remove(container.Single(s => s.ImplementationType == typeof(NodeUpkeep)));
             // Half a second of the processor for each sign-in is for attackers, not for tests.
             container.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
             services.ForEach(change => change(container));

@@ -43,11 +43,10 @@ public sealed class CurrentCity(CitySettings settings)
 
 /// <summary>
 /// The city's settings, read once for many requests. A change in the office holds at once on the node that made it
-/// (<see cref="Forget"/>), on others within half a minute.
+/// (<see cref="Forget"/>), on others as soon as they look again (<c>NodeUpkeep</c>).
 /// </summary>
-public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time, ILogger<CitySettings> logger) : IDisposable
+public sealed class CitySettings(IServiceScopeFactory scopes, ILogger<CitySettings> logger) : IDisposable
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile Reading? last;
     private int changes;
@@ -55,7 +54,9 @@ public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time,
     /// <summary>The city as last read; a city of no name of its own before the first reading.</summary>
     public City City => last?.City ?? new City();
 
-    /// <summary>Reads the settings again when they may have changed. Without a database the last ones hold: an error page must stand.</summary>
+    /// <summary>
+    /// Reads the settings when this node has not yet, or has changed them since. Without a database the last ones hold: an error page must stand.
+    /// </summary>
     public async ValueTask RefreshAsync(CancellationToken cancellationToken)
     {
         if (IsFresh)
@@ -64,24 +65,29 @@ public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time,
         }
 
         // One request reads; the others go on with what was known, unless nothing is.
-        if (!await reading.WaitAsync(last is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken))
+        if (await reading.WaitAsync(last is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken))
         {
-            return;
-        }
-
-        try
-        {
-            if (!IsFresh)
+            try
             {
-                // A change made while this reads is not in it: the next request reads again.
-                int known = Volatile.Read(ref changes);
-                last = new Reading(await ReadAsync(cancellationToken) ?? City, time.GetTimestamp(), known);
+                if (!IsFresh)
+                {
+                    await TakeAsync(cancellationToken);
+                }
+            }
+            finally
+            {
+                reading.Release();
             }
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+    }
+
+    /// <summary>Reads the settings whatever is known: another node may have changed them. Requests go on with what was known.</summary>
+    public async Task ReadAgainAsync(CancellationToken cancellationToken)
+    {
+        await reading.WaitAsync(cancellationToken);
+        try
         {
-            logger.LogWarning(e, "The city's settings could not be read; the last ones hold.");
-            last = new Reading(City, time.GetTimestamp(), Volatile.Read(ref changes));
+            await TakeAsync(cancellationToken);
         }
         finally
         {
@@ -95,7 +101,22 @@ public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time,
     /// <inheritdoc />
     public void Dispose() => reading.Dispose();
 
-    private bool IsFresh => last is { } known && known.Changes == Volatile.Read(ref changes) && time.GetElapsedTime(known.At) < Lifetime;
+    private bool IsFresh => last is { } known && known.Changes == Volatile.Read(ref changes);
+
+    private async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        // A change made while this reads is not in it: the next request reads again.
+        int known = Volatile.Read(ref changes);
+        try
+        {
+            last = new Reading(await ReadAsync(cancellationToken) ?? City, known);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        {
+            logger.LogWarning(e, "The city's settings could not be read; the last ones hold.");
+            last = new Reading(City, Volatile.Read(ref changes));
+        }
+    }
 
     private async Task<City?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -104,5 +125,5 @@ public sealed class CitySettings(IServiceScopeFactory scopes, TimeProvider time,
         return await db.Cities.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 
-    private sealed record Reading(City City, long At, int Changes);
+    private sealed record Reading(City City, int Changes);
 }

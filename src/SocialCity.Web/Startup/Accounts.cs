@@ -42,6 +42,7 @@ public static class Accounts
         services.AddScoped<SigningIn>();
         services.AddScoped<PendingSignIn>();
         services.AddScoped<SessionEvents>();
+        services.AddSingleton<SeenSessions>();
 
         var security = Settings.Read<SecurityOptions>(builder.Configuration.GetSection(SecurityOptions.Section));
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)

@@ -49,6 +49,7 @@ public static class Jobs
         builder.Services.AddScoped<AuditLog>();
         builder.Services.AddScoped<MediaSweep>();
         builder.Services.TryAddSingleton(s => new MediaStore(s.GetRequiredService<StorageFolders>().Uploads));
+        builder.Services.AddHostedService<NodeUpkeep>();
         if (!builder.AddSettings<JobOptions>(JobOptions.Section).Enabled)
         {
             return;

@@ -29,6 +29,26 @@ public sealed class CitySettingsTests
         Assert.Equal(2, reading.Count - before);
     }
 
+    [Fact]
+    public async Task What_another_node_changed_is_known_when_this_one_has_looked_again_and_no_request_looks()
+    {
+        Reading reading = new();
+        await using App app = new App().With(services => services.AddSingleton<IDbContextOptionsConfiguration<CityDb>>(reading));
+        var settings = app.Services.GetRequiredService<CitySettings>();
+        await settings.RefreshAsync(CancellationToken.None);
+        await app.Use((CityDb db) => db.Cities.ExecuteUpdateAsync(set => set.SetProperty(c => c.Phone, "02-2680-9999")));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        int before = reading.Count;
+
+        await app.Visitor().Get("/account/sign-in");
+        Assert.Equal(before, reading.Count);
+        Assert.NotEqual("02-2680-9999", settings.City.Phone);
+
+        await settings.ReadAgainAsync(CancellationToken.None);
+        Assert.Equal("02-2680-9999", settings.City.Phone);
+        Assert.Equal(before + 1, reading.Count);
+    }
+
     /// <summary>Counts the readings of the settings, and does something while one is under way.</summary>
     private sealed class Reading : DbCommandInterceptor, IDbContextOptionsConfiguration<CityDb>
     {

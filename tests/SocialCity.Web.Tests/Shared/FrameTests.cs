@@ -100,23 +100,6 @@ public sealed class FrameTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Another_node_hears_of_a_change_within_half_a_minute()
-    {
-        await using App changed = new();
-        var visitor = changed.Visitor();
-        await visitor.Get("/");
-        await changed.Use<CityDb>(async db =>
-        {
-            (await db.Cities.SingleAsync()).Rename(new LocalText("누리시"), new LocalText(""));
-            await db.SaveChangesAsync();
-        });
-
-        changed.Clock.Advance(TimeSpan.FromSeconds(31));
-
-        Assert.Equal("누리시", (await visitor.Get("/")).Document.Title);
-    }
-
-    [Fact]
     public async Task The_style_page_is_not_part_of_a_running_portal()
     {
         var page = await app.Visitor().Get("/design");

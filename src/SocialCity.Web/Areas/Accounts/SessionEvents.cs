@@ -18,7 +18,7 @@ namespace SocialCity.Web.Areas.Accounts;
 /// Asks the database with each request whether the session still holds, and for a page what its bell shows: one query. A session that was
 /// ended, ran out, or whose account was disabled or changed its credentials is refused; changed rights are taken over at once.
 /// </summary>
-public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvider time) : CookieAuthenticationEvents
+public sealed class SessionEvents(CityDb db, NoticeWordings wordings, SeenSessions seen, TimeProvider time) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -47,6 +47,7 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvid
         (SessionState? state, UnreadNotices? unread) = Guid.TryParse(principal?.FindFirstValue(AccountClaims.Session), out Guid id)
             ? await FindAsync(id, WantsPage(context.Request), cancellationToken)
             : (null, null);
+        state = state is null ? null : state with { SeenAt = seen.LastOf(id, state.SeenAt) };
         if (state is not null && principal is not null && !IsCurrent(principal, state))
         {
             principal = await RenewAsync(principal, state, cancellationToken);
@@ -69,7 +70,7 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, TimeProvid
         context.HttpContext.Features.Set(unread);
         if (now - state.SeenAt > Session.SeenEvery)
         {
-            await db.Sessions.SeenAsync(id, now, cancellationToken);
+            seen.Remember(id, now);
         }
     }
 

@@ -44,6 +44,7 @@ public sealed class CitySettingsController(
         if (await Changes.ChangeAsync(city, "city.changed", "city:1", before, form, () => form.ApplyTo(city), cancellationToken))
         {
             settings.Forget();
+            await settings.RefreshAsync(cancellationToken);
             this.FlashSuccess(T["저장했습니다."]);
             if (form.TriageDepartmentId != before.TriageDepartmentId)
             {
