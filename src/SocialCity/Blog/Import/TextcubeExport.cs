@@ -160,9 +160,15 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
     private void Category(ExportXml xml, string? parent, int depth)
     {
         string? key = null;
+        bool isList = false;
+        int before = _categories.Count;
         foreach (string name in xml.Children())
         {
-            if (name == "name")
+            if (name == "root")
+            {
+                isList = xml.Text().Trim() == "1";
+            }
+            else if (name == "name")
             {
                 string own = xml.Text().Trim();
                 key = parent is null ? own : $"{parent}/{own}";
@@ -172,6 +178,12 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
             {
                 Category(xml, key, depth + 1);
             }
+        }
+
+        // The root is the list of everything: no article is sorted there.
+        if (isList && _categories.Count == before + 1)
+        {
+            _categories.RemoveAt(before);
         }
     }
 

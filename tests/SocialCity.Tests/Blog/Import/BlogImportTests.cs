@@ -129,7 +129,7 @@ public sealed class BlogImportTests : IDisposable
         Assert.Equal("# 할 일\n\n- **하나**\n- 둘\n\n[none](http://nuricity.example/attach/1/none.jpg)", own.Text);
         Article page = await db.Articles.SingleAsync(a => a.IsPage);
         Assert.Equal("소셜 도시 누리시입니다.\n줄바꿈도 있습니다.", page.Text);
-        Assert.Equal(["전체", "축제", "봄 축제", "분류 없음"], await db.BlogCategories.OrderBy(c => c.Id).Select(c => c.Name.Ko).ToListAsync());
+        Assert.Equal(["축제", "봄 축제", "분류 없음"], await db.BlogCategories.OrderBy(c => c.Id).Select(c => c.Name.Ko).ToListAsync());
         Assert.Contains("guestbook", report.ToText(""), StringComparison.Ordinal);
     }
 
