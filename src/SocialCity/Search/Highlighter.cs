@@ -14,6 +14,9 @@ public static class Highlighter
     /// <summary>How far an excerpt may be shortened at either side so as not to cut a word, in letters.</summary>
     private const int WordRoom = 10;
 
+    /// <summary>So many letters of an excerpt a phone shows at once, on two lines: a match behind them would not be seen.</summary>
+    private const int SeenAtOnce = 40;
+
     /// <summary>The whole text, cut where a match begins or ends. Put together, the segments are the text.</summary>
     /// <param name="words">From <see cref="KoreanTerms.Words"/>.</param>
     public static IReadOnlyList<HighlightSegment> Mark(string text, IReadOnlyList<string> words) =>
@@ -29,18 +32,16 @@ public static class Highlighter
         ArgumentOutOfRangeException.ThrowIfLessThan(letters, 1);
         var matches = Matches(text, words);
         int[] graphemes = StringInfo.ParseCombiningCharacters(text);
-        if (graphemes.Length <= letters)
-        {
-            return Joined(Cut(text, matches, 0, text.Length), before: false, after: false);
-        }
-
         var (start, end) = Window(text, graphemes, matches, letters);
         return Joined(Cut(text, matches, Offset(start), Offset(end)), start > 0, end < graphemes.Length);
 
         int Offset(int grapheme) => grapheme < graphemes.Length ? graphemes[grapheme] : text.Length;
     }
 
-    /// <summary>The graphemes to show: a third of the room before the match, the rest behind it.</summary>
+    /// <summary>
+    /// The graphemes to show: a third of the room before the match and the rest behind it, but no more before it than a phone shows. Where the
+    /// text ends soon, more of its beginning takes the room that is left.
+    /// </summary>
     private static (int Start, int End) Window(string text, int[] graphemes, List<(int Start, int End)> matches, int letters)
     {
         int first = 0;
@@ -52,7 +53,13 @@ public static class Highlighter
         }
 
         int room = Math.Max(0, letters - (behind - first));
-        int start = Math.Max(0, Math.Min(first - (room / 3), graphemes.Length - letters));
+        int seen = Math.Min(SeenAtOnce, letters);
+        int start = behind <= seen ? 0 : Math.Max(0, first - Math.Min(room / 3, SeenAtOnce / 2));
+        if (graphemes.Length - start < letters)
+        {
+            start = Math.Max(0, Math.Min(start, Math.Max(graphemes.Length - letters, behind - seen)));
+        }
+
         int end = Math.Min(graphemes.Length, start + letters);
 
         if (start > 0 && !IsGap(start - 1))

@@ -36,6 +36,22 @@ public sealed class HighlighterTests
         Assert.Equal("…옵니다. [불법 주차] 때문에 버스가 정류장에…", Shown(Highlighter.Excerpt(text, KoreanTerms.Words("불법주차"), 25)));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(30, 0)]
+    [InlineData(60, 0)]
+    [InlineData(60, 300)]
+    [InlineData(300, 300)]
+    public void A_match_is_seen_at_once_on_a_phone(int before, int after)
+    {
+        static string Filler(int letters) => string.Concat(Enumerable.Repeat("가나다라 ", letters / 5));
+
+        string shown = Shown(Highlighter.Excerpt($"{Filler(before)}주차 금지{Filler(after)}", KoreanTerms.Words("주차"), 160));
+
+        Assert.InRange(shown.IndexOf("[주차]", StringComparison.Ordinal), 0, 38);
+        Assert.Equal(before > 38, shown.StartsWith('…'));
+    }
+
     [Fact]
     public void Excerpt_without_a_match_is_the_beginning()
     {
