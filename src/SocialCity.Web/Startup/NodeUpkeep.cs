@@ -6,7 +6,8 @@ namespace SocialCity.Web.Startup;
 
 /// <summary>
 /// What each node does for itself every few seconds, so that no request does it: looks whether another node changed the city's settings,
-/// and writes which sessions were in use. Unlike a job it runs on all nodes.
+/// and writes which sessions were in use. Unlike a job it runs on all nodes. Without a database it goes on: a service that throws would end
+/// the portal.
 /// </summary>
 public sealed class NodeUpkeep(CitySettings city, SeenSessions seen, IServiceScopeFactory scopes, TimeProvider time, ILogger<NodeUpkeep> logger)
     : BackgroundService
@@ -36,7 +37,7 @@ public sealed class NodeUpkeep(CitySettings city, SeenSessions seen, IServiceSco
             await using var scope = scopes.CreateAsyncScope();
             await seen.WriteAsync(scope.ServiceProvider.GetRequiredService<CityDb>(), cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(e, "Which sessions were in use could not be written; it will be with the next.");
         }

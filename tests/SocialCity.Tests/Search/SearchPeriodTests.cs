@@ -26,7 +26,20 @@ public sealed class SearchPeriodTests
         Assert.Equal("1 2 3 4 5 6", await FoundAsync(db, database, null));
     }
 
-    /// <summary>The letters lead to the months and no others: what lies in another month is not even looked at.</summary>
+    /// <summary>What has no letter of the months is passed by before anybody looks at its moment.</summary>
+    [Fact]
+    public async Task A_search_of_a_period_is_led_by_the_letters_of_its_months()
+    {
+        using TestDatabase database = await TestDatabase.CreateAsync();
+        await using CityDb db = database.Open();
+        await AddAsync(db);
+        string unmarked = $"{KoreanTerms.ForIndex("가로등 이야기")} {SearchKinds.Mark(SearchKind.Article)}";
+        await db.SearchEntries.Where(e => e.SubjectId == 6).ExecuteUpdateAsync(set => set.SetProperty(e => e.Terms, unmarked));
+
+        Assert.Equal("3 4 5", await FoundAsync(db, database, new SearchPeriod(Now.AddYears(-1), Now)));
+        Assert.Equal("1 2 3 4 5 6", await FoundAsync(db, database, null));
+    }
+
     [Fact]
     public void Each_month_has_a_letter_and_a_period_has_those_of_its_months()
     {

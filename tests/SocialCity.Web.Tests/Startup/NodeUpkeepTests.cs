@@ -1,4 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Accounts;
 using SocialCity.Data;
@@ -38,6 +42,31 @@ public sealed class NodeUpkeepTests
         await upkeep.StopAsync(CancellationToken.None);
     }
 
+    /// <summary>With the retries of SQL Server an outage ends in an exception of no database's kind.</summary>
+    [Fact]
+    public async Task A_database_that_is_away_does_not_end_the_portal()
+    {
+        Outage outage = new();
+        await using App app = new App().With(services => services.AddSingleton<IDbContextOptionsConfiguration<CityDb>>(outage));
+        HandTimer timer = new();
+        using NodeUpkeep upkeep = ActivatorUtilities.CreateInstance<NodeUpkeep>(app.Services, timer);
+        Visitor citizen = await app.SignedIn(await app.Citizen());
+        app.Clock.Advance(Session.SeenEvery * 2);
+        await citizen.Get("/account");
+        await upkeep.StartAsync(CancellationToken.None);
+        await timer.Started.WaitAsync(TimeSpan.FromSeconds(30));
+
+        outage.IsOn = true;
+        timer.Ring();
+        await outage.Met.WaitAsync(TimeSpan.FromSeconds(30));
+        outage.IsOn = false;
+        Assert.False(upkeep.ExecuteTask?.IsFaulted);
+        await upkeep.StopAsync(CancellationToken.None);
+
+        Assert.False(upkeep.ExecuteTask?.IsFaulted);
+        Assert.Equal(app.Clock.UtcNow, await app.Use((CityDb db) => db.Sessions.Select(s => s.SeenAt).SingleAsync()));
+    }
+
     [Fact]
     public async Task The_sessions_in_use_are_written_before_the_end()
     {
@@ -51,6 +80,35 @@ public sealed class NodeUpkeepTests
         await upkeep.StopAsync(CancellationToken.None);
 
         Assert.Equal(app.Clock.UtcNow, await app.Use((CityDb db) => db.Sessions.Select(s => s.SeenAt).SingleAsync()));
+    }
+
+    /// <summary>While it is on, no command gets through: neither one that reads nor one that writes.</summary>
+    private sealed class Outage : DbCommandInterceptor, IDbContextOptionsConfiguration<CityDb>
+    {
+        private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsOn { get; set; }
+
+        /// <summary>Ends when a command that writes has met it, which is the last one.</summary>
+        public Task Met => _met.Task;
+
+        public void Configure(IServiceProvider serviceProvider, DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(this);
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            IsOn ? throw new RetryLimitExceededException("The database is away.") : ValueTask.FromResult(result);
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (IsOn)
+            {
+                _met.TrySetResult();
+                throw new RetryLimitExceededException("The database is away.");
+            }
+
+            return ValueTask.FromResult(result);
+        }
     }
 
     /// <summary>A clock whose timers ring by hand.</summary>
