@@ -146,8 +146,13 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
             : null;
         string markdown = text.Write(pictures);
         string title = TitleOf(foreign, markdown);
-        (BlogCategory? category, List<string> tags) = Sorted(foreign, bringing.Categories, report, title);
         bool isPublic = IsPublic(foreign, markdown, title, report);
+        (BlogCategory? category, List<string> tags) = Sorted(foreign, bringing.Categories, report, title);
+        if (isPublic && !foreign.IsPage)
+        {
+            category ??= bringing.Categories.None;
+        }
+
         return new Plan(
             foreign,
             new ArticleContent
@@ -214,7 +219,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
             }
         }
 
-        return (foreign.IsPage ? category : category ?? categories.None, tags);
+        return (category, tags);
     }
 
     private async Task<Article> AddAsync(Plan plan, Bringing bringing, CancellationToken cancellationToken)

@@ -118,7 +118,7 @@ public interface IForeignBlog
 
     int ArticleCount { get; }
 
-    /// <summary>Whether an article stands in none of the categories.</summary>
+    /// <summary>Whether an article that was published there stands in none of the categories.</summary>
     bool HasUnsorted { get; }
 
     /// <summary>What the export holds and the portal has no place for.</summary>

@@ -11,7 +11,10 @@ internal sealed class ImportedCategories(CityDb db, ImportLedger ledger, bool is
     private List<BlogCategory> _all = [];
     private HashSet<string> _former = [];
 
-    /// <summary>For articles that stood in none: what is published here stands in one. Null when there is no such article.</summary>
+    /// <summary>
+    /// For what stood in none and is published: here it stands in one. Null when there is no such article, so that no reader is offered
+    /// an empty category. It is none of the export's, and the report does not count it.
+    /// </summary>
     public BlogCategory? None { get; private set; }
 
     public BlogCategory? Of(string key) => _byKey.GetValueOrDefault(key);
@@ -58,7 +61,7 @@ internal sealed class ImportedCategories(CityDb db, ImportLedger ledger, bool is
         {
             const string Slug = "uncategorised";
             None = _all.Find(c => c.Slug == Slug)
-                ?? await AddAsync("", new LocalText("분류 없음", "Uncategorised", "分類なし"), Slug, null, report, now, cancellationToken);
+                ?? await AddAsync("", new LocalText("분류 없음", "Uncategorised", "分類なし"), Slug, null, new ImportReport(), now, cancellationToken);
         }
     }
 

@@ -134,7 +134,7 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
         if (article is not null)
         {
             ArticleCount++;
-            HasUnsorted |= !article.IsPage && !article.CategoryKeys.Any(key => _categories.Exists(c => c.Key == key));
+            HasUnsorted |= article is { IsPage: false, State: ForeignState.Published } && !article.CategoryKeys.Any(key => _categories.Exists(c => c.Key == key));
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class WordPressExport : IForeignBlog
             else
             {
                 ArticleCount++;
-                HasUnsorted |= item.Type == "post" && !item.CategoryKeys.Exists(key => _categories.Exists(c => c.Key == key));
+                HasUnsorted |= item.Type == "post" && StateOf(item) == ForeignState.Published && !item.CategoryKeys.Exists(key => _categories.Exists(c => c.Key == key));
             }
         }
 
@@ -248,15 +248,7 @@ public sealed class WordPressExport : IForeignBlog
             Html = WordPressMarkup.ToHtml(item.Content, item.Id, _files),
             KeepsLines = !hasBlocks,
             Summary = item.Excerpt,
-            State = item.Password.Length > 0
-                ? ForeignState.Protected
-                : item.Status switch
-                {
-                    "publish" => ForeignState.Published,
-                    "future" => ForeignState.Scheduled,
-                    "private" => ForeignState.Private,
-                    _ => ForeignState.Draft,
-                },
+            State = StateOf(item),
             IsPage = item.Type == "page",
             PublishedAt = item.PublishedAt,
             ChangedAt = item.ChangedAt,
@@ -269,6 +261,17 @@ public sealed class WordPressExport : IForeignBlog
             Comments = [.. item.Comments.Select(c => c.ToComment())],
         };
     }
+
+    private static ForeignState StateOf(Item item) =>
+        item.Password.Length > 0
+            ? ForeignState.Protected
+            : item.Status switch
+            {
+                "publish" => ForeignState.Published,
+                "future" => ForeignState.Scheduled,
+                "private" => ForeignState.Private,
+                _ => ForeignState.Draft,
+            };
 
     private IEnumerable<string?> Paths(Item item)
     {

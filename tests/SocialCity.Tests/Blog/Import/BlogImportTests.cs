@@ -75,6 +75,7 @@ public sealed class BlogImportTests : IDisposable
         Assert.Equal([(2012, 1, 1), (2019, 5, 1)], (await db.Set<BlogMonth>().OrderBy(m => m.Year).ToListAsync()).Select(m => (m.Year, m.Month, m.ArticleCount)));
         Assert.Equal(3, await db.SearchEntries.CountAsync(e => e.Kind == SearchKind.Article));
 
+        Assert.Equal(4, report["category", ImportOutcome.Brought] + report["category", ImportOutcome.Changed]);
         Assert.Equal((4, 1), (report["article", ImportOutcome.Brought], report["page", ImportOutcome.Brought]));
         string lines = report.ToText("");
         Assert.Contains("“lost-photo.png”: its file was not found", lines, StringComparison.Ordinal);
@@ -125,11 +126,11 @@ public sealed class BlogImportTests : IDisposable
         Assert.Equal(2, festival.CommentCount);
 
         Article own = await db.Articles.SingleAsync(a => a.Title == "혼자 보는 글");
-        Assert.Equal(ArticleState.Draft, own.State);
+        Assert.Equal((ArticleState.Draft, null), (own.State, own.CategoryId));
         Assert.Equal("# 할 일\n\n- **하나**\n- 둘\n\n[none](http://nuricity.example/attach/1/none.jpg)", own.Text);
         Article page = await db.Articles.SingleAsync(a => a.IsPage);
         Assert.Equal("소셜 도시 누리시입니다.\n줄바꿈도 있습니다.", page.Text);
-        Assert.Equal(["축제", "봄 축제", "분류 없음"], await db.BlogCategories.OrderBy(c => c.Id).Select(c => c.Name.Ko).ToListAsync());
+        Assert.Equal(["축제", "봄 축제"], await db.BlogCategories.OrderBy(c => c.Id).Select(c => c.Name.Ko).ToListAsync());
         Assert.Contains("guestbook", report.ToText(""), StringComparison.Ordinal);
     }
 
