@@ -76,7 +76,7 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
 
         Page page = await (await AdminAsync()).Get("/office/rules");
 
-        Assert.Contains("'모두'에 가려짐", page.Text, StringComparison.Ordinal);
+        Assert.Contains("‘모두’에 가려짐", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             ? new NoticeSteps(
                 T["결과를 받아들이기 어려우시면"],
                 [
-                    T["민원 화면에서 '해결되지 않았어요'를 눌러 까닭을 써 주시면 부서장이 다시 살펴봅니다."],
+                    T["민원 화면에서 ‘해결되지 않았어요’를 눌러 까닭을 써 주시면 부서장이 다시 살펴봅니다."],
                     T["국민권익위원회(국번 없이 110, www.epeople.go.kr)에 고충민원을 낼 수 있습니다."],
                     T["허가·인가 같은 법정민원을 거부한 것이라면 60일 안에 이의신청을, 90일 안에 행정심판을 낼 수 있습니다."],
                 ])

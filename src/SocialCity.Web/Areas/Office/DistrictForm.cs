@@ -44,7 +44,7 @@ public sealed class DistrictForm : VersionedForm, IValidatableObject
 
         if (!Municipality.Boundary.TryParse(Boundary, out Boundary? boundary))
         {
-            yield return new ValidationResult(T["경계는 '위도,경도'를 세 곳 이상, 한 줄에 하나씩 써 주세요. 예: 37.481203,126.864512"], [nameof(Boundary)]);
+            yield return new ValidationResult(T["경계는 ‘위도,경도’를 세 곳 이상, 한 줄에 하나씩 써 주세요. 예: 37.481203,126.864512"], [nameof(Boundary)]);
         }
         else if (boundary.Points.Count > PointsMost)
         {

@@ -63,7 +63,7 @@ public sealed partial class QuestionForm : VersionedForm, IValidatableObject
         List<string> lines = [.. Lines()];
         if (lines.Find(line => Parse(line) is null) is { } wrong)
         {
-            yield return new ValidationResult(T["'{0}' 줄을 알아볼 수 없습니다. key = 한국어 | English | 日本語처럼 써 주세요.", wrong], [nameof(Options)]);
+            yield return new ValidationResult(T["‘{0}’ 줄을 알아볼 수 없습니다. key = 한국어 | English | 日本語처럼 써 주세요.", wrong], [nameof(Options)]);
         }
         else if (lines.Count is < 2 or > CategoryQuestion.OptionsMost)
         {

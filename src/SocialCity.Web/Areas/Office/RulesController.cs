@@ -81,7 +81,7 @@ public sealed class RulesController(
         RoutingRule? own = rules.Find(r => r.Id == id);
         if (own is not null && rules.Find(r => r.Shadows(own)) is { } earlier)
         {
-            this.FlashWarning(T["앞선 규칙 '{0}'이(가) 모두 가져가서 이 규칙은 쓰이지 않습니다.", earlier.Name]);
+            this.FlashWarning(T["앞선 규칙 ‘{0}’이(가) 모두 가져가서 이 규칙은 쓰이지 않습니다.", earlier.Name]);
         }
 
         if (own is not null && rules.Count(own.Shadows) is var hidden and > 0)
