@@ -38,7 +38,7 @@ public sealed class ErrorPagesTests(ErrorPagesTests.FailingApp app) : IClassFixt
     [InlineData(403, "이 페이지를 볼 권한이 없습니다")]
     [InlineData(404, "페이지를 찾을 수 없습니다")]
     [InlineData(409, "그사이 다른 사람이 먼저 고쳤습니다")]
-    [InlineData(413, "보낸 파일이 너무 큽니다")]
+    [InlineData(413, "보낸 내용이 너무 큽니다")]
     [InlineData(418, "요청을 처리할 수 없습니다")]
     [InlineData(429, "짧은 시간에 요청이 너무 많았습니다")]
     [InlineData(500, "처리하는 중에 문제가 생겼습니다")]
@@ -98,7 +98,7 @@ public sealed class ErrorPagesTests(ErrorPagesTests.FailingApp app) : IClassFixt
         var page = await app.Visitor().Get("/failures/too-large");
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
-        Assert.Equal("보낸 파일이 너무 큽니다", page.Heading);
+        Assert.Equal("보낸 내용이 너무 큽니다", page.Heading);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
     /// <summary>File systems end a name at 255 bytes, and Hangul takes three a letter.</summary>
     private const int MostFolderBytes = 200;
 
-    // Hangul as itself. A text in double quotes is the same in JSON and in YAML.
+    // Hangul as itself.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -169,11 +169,9 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
     /// <param name="At">UTC.</param>
     private sealed record ExportedComment(long Id, long? ParentId, string? Author, DateTime At, string Text);
 
-    /// <summary>The lines above an article, in YAML: names, and values as JSON writes them.</summary>
+    /// <summary>The lines above an article, in YAML: names, and values with texts in double quotes (YAML 1.2, 7.3.1).</summary>
     private sealed class FrontMatter
     {
-        private static readonly JsonSerializerOptions Line = new(Json) { WriteIndented = false };
-
         private readonly StringBuilder _lines = new();
 
         public void Add(string name, string? value)
@@ -206,17 +204,23 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
 
         private void Write(string name, string value) => _lines.Append(name).Append(": ").Append(value).Append('\n');
 
-        // YAML has no place for what cannot be printed, JSON writes some of it as it is.
+        // Letter by letter, since YAML knows no halves of one: an emoji stands as itself, what cannot be printed as its number.
         private static string Quoted(string text)
         {
-            StringBuilder result = new();
-            foreach (char letter in JsonSerializer.Serialize(text, Line))
+            StringBuilder result = new("\"");
+            foreach (Rune letter in text.EnumerateRunes())
             {
-                bool isUnprintable = letter is (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
-                _ = isUnprintable ? result.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : result.Append(letter);
+                _ = letter.Value switch
+                {
+                    '"' or '\\' => result.Append('\\').Append(letter.ToString()),
+                    '\n' => result.Append("\\n"),
+                    < 0x20 or (>= 0x7F and <= 0x9F) or 0x2028 or 0x2029 or 0xFEFF or 0xFFFE or 0xFFFF =>
+                        result.Append(CultureInfo.InvariantCulture, $"\\u{letter.Value:x4}"),
+                    _ => result.Append(letter.ToString()),
+                };
             }
 
-            return result.ToString();
+            return result.Append('"').ToString();
         }
     }
 }

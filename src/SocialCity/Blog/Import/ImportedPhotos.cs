@@ -37,7 +37,7 @@ internal sealed class ImportedPhotos(CityDb db, PhotoIntake intake, IForeignBlog
         ForeignFile? file = isEmbedded ? new ForeignFile(source, "", "", "") : blog.Find(article, source);
         if (file is null)
         {
-            report.Skip(new ForeignLoss("photo", source, $"it lies elsewhere; “{article.Title}” has a link in its place"));
+            report.Skip(new ForeignLoss("photo", source, $"it lies elsewhere; “{article.Title}” has its description in its place"));
             return null;
         }
 
@@ -49,7 +49,7 @@ internal sealed class ImportedPhotos(CityDb db, PhotoIntake intake, IForeignBlog
 
         if (file.Path is null)
         {
-            report.Skip(new ForeignLoss("photo", file.Name, $"its file was not found beside the export; “{article.Title}” has a link in its place"));
+            report.Skip(new ForeignLoss("photo", file.Name, $"its file was not found beside the export; “{article.Title}” has its description in its place"));
             return null;
         }
 

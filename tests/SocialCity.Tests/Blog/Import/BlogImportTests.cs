@@ -356,6 +356,24 @@ public sealed class BlogImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_writes_every_letter_as_YAML_knows_it()
+    {
+        using MemoryStream zip = new();
+        await using (CityDb db = await OpenAsync())
+        {
+            db.Add(new Article(
+                new ArticleContent { Title = "봄 \"축제\" 🌸", Slug = "봄", Text = "글", Summary = "C:\\봄\ud83c\n다음\u2028줄" }, Actor.System, null, DateTime.UnixEpoch));
+            await db.SaveChangesAsync();
+            Assert.Equal(1, await new BlogExport(db, new MediaStore(_uploads.Path)).WriteAsync(zip, _ => { }, default));
+        }
+
+        await using ZipArchive archive = new(zip);
+        string[] lines = Read(archive, "articles/봄/index.md").Split('\n');
+        Assert.Contains("title: \"봄 \\\"축제\\\" 🌸\"", lines);
+        Assert.Contains("summary: \"C:\\\\봄�\\n다음\\u2028줄\"", lines);
+    }
+
+    [Fact]
     public async Task The_folders_of_an_export_have_names_that_every_file_system_takes_and_no_two_the_same()
     {
         using MemoryStream zip = new();

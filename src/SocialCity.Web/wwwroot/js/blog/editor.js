@@ -68,9 +68,16 @@ function preview(form, text) {
     body.set("text", text.value);
     body.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
     const answer = await fetch(section.dataset.preview, { method: "POST", body }).catch(() => null);
+    const drawn = answer?.ok ? await answer.text() : null;
     // An answer that was overtaken is left aside.
-    if (answer?.ok && turn === latest) {
-      shown.innerHTML = await answer.text();
+    if (turn !== latest) {
+      return;
+    }
+
+    if (drawn === null) {
+      shown.textContent = section.dataset.failed;
+    } else {
+      shown.innerHTML = drawn;
     }
   }
 
