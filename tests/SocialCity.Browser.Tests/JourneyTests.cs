@@ -216,7 +216,7 @@ public sealed partial class JourneyTests(Portal portal)
             }
             else
             {
-                await control.First.CheckAsync(new() { Force = true });
+                await control.First.CheckAsync();
             }
         }
 
