@@ -121,6 +121,16 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
         Assert.DoesNotContain(item.EnumerateObject(), p => p.Value.ValueKind == JsonValueKind.Null);
     }
 
+    [Fact]
+    public async Task A_feed_without_entries_is_the_same_all_day()
+    {
+        await app.Article("주소가 생기는 글");
+        XDocument feed = XDocument.Parse(await app.Visitor().Http.GetStringAsync("/people/김도로/feed.atom"));
+        Assert.DoesNotContain(feed.Descendants(), e => e.Name.LocalName == "entry");
+        XElement updated = Assert.Single(feed.Descendants(), e => e.Name.LocalName == "updated");
+        Assert.EndsWith("T00:00:00Z", updated.Value, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/people/김도로")]
     [InlineData("/people/김도로/feed.rss")]

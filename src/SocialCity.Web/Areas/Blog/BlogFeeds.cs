@@ -47,7 +47,7 @@ public sealed partial record FeedItem(
 /// The newest articles as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. Addresses are whole, and photos are too, since a reader shows the
 /// text away from here; ids never change, whatever becomes of an address.
 /// </summary>
-public sealed class BlogFeeds(CityDb db, SiteAddress site)
+public sealed class BlogFeeds(CityDb db, SiteAddress site, TimeProvider time)
 {
     public const int Size = 30;
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
@@ -132,8 +132,9 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site)
         SyndicationFeed syndication = new(feed.Title, feed.Title, new Uri(Whole(feed.Path)))
         {
             Id = Whole(feed.Path),
-            // RSS leaves it out while there is no entry, Atom says now.
-            LastUpdatedTime = feed.ChangedAt is { } changed ? new DateTimeOffset(changed, TimeSpan.Zero) : default,
+            // While there is no entry RSS leaves it out, and Atom, which must say one, says since today: said now, no two answers would be the same.
+            LastUpdatedTime = feed.ChangedAt is { } changed ? new DateTimeOffset(changed, TimeSpan.Zero)
+                : format == "atom" ? new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero) : default,
             Language = "ko",
             Items = [.. feed.Items.Select(i => Item(i, format))],
         };
