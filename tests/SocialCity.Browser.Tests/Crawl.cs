@@ -1,49 +1,22 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 
 namespace SocialCity.Browser.Tests;
 
-/// <summary>Finds the pages that a person can reach by links, one of each kind, so that a new page is looked at without being listed.</summary>
-internal static partial class Crawl
+/// <summary>Chooses among links those to follow, one of each kind of page, so that a new page is looked at without being listed.</summary>
+/// <param name="within">What the addresses begin with, beyond which nothing is followed.</param>
+internal sealed partial class Crawl(IReadOnlyList<string> within)
 {
-    private const int Most = 150;
+    private readonly HashSet<string> known = [];
 
-    /// <summary>Walks from some addresses on, not beyond those that begin with one of the given.</summary>
-    public static async Task<IReadOnlyList<string>> FromAsync(IPage page, IReadOnlyList<string> within, params string[] starts)
-    {
-        List<string> found = [];
-        HashSet<string> known = [];
-        Queue<string> open = new(starts);
-        while (open.TryDequeue(out string? path) && found.Count < Most)
-        {
-            if (!within.Any(place => path.StartsWith(place, StringComparison.Ordinal)) || !IsOfNewKind(path, known))
-            {
-                continue;
-            }
-
-            IResponse? response = await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
-            if (response is null || !(response.Headers.GetValueOrDefault("content-type") ?? "").StartsWith("text/html", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            Assert.True(response.Status < 400, $"{path} answers {response.Status}: a link leads nowhere.");
-            found.Add(path);
-            foreach (string link in await page.EvaluateAsync<string[]>(
-                "[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.hasAttribute('download')).map(a => a.pathname + a.search)"))
-            {
-                open.Enqueue(link);
-            }
-        }
-
-        return found;
-    }
+    /// <summary>The links that lead to a kind of page that no earlier one led to, in their order.</summary>
+    public IReadOnlyList<string> NewAmong(IEnumerable<string> links) =>
+        [.. links.Where(link => within.Any(place => link.StartsWith(place, StringComparison.Ordinal)) && IsOfNewKind(link))];
 
     /// <summary>
     /// Numbers within an address do not make another kind of page, nor do new values in its query, nor a mixture of names that were seen
     /// one by one.
     /// </summary>
-    private static bool IsOfNewKind(string path, HashSet<string> known)
+    private bool IsOfNewKind(string path)
     {
         string[] parts = path.Split('?', 2);
         string kind = Numbers().Replace(parts[0], "#");

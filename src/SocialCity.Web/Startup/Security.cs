@@ -95,6 +95,12 @@ public sealed class ContentPolicy
 /// <summary>How large a posted request may be, in bytes.</summary>
 public static class RequestSizes
 {
+    /// <summary>
+    /// The first line of a request: a text pasted into a search field is answered by the page that says it is too long, not by the
+    /// server's bare 414.
+    /// </summary>
+    public const int Line = 65_536;
+
     /// <summary>A form of texts: what holds unless an action says otherwise.</summary>
     public const long Form = 1_048_576;
 
@@ -114,6 +120,7 @@ public static class Security
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestSizes.Form;
+            kestrel.Limits.MaxRequestLineSize = RequestSizes.Line;
         });
 
         builder.Services.Configure<HostFilteringOptions>(o => o.IncludeFailureMessage = false);

@@ -135,7 +135,7 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
     {
         await using App own = new();
         var visitor = await own.SignedIn(await own.Citizen());
-        var (key, _) = await TurnOn(visitor);
+        var (key, _, _) = await TurnOn(visitor);
         own.Clock.Advance(TimeSpan.FromMinutes(6));
 
         var page = await visitor.Get("/account/close");
@@ -164,7 +164,7 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
     {
         var account = await app.Citizen();
         var visitor = await app.SignedIn(account);
-        var (key, codes) = await TurnOn(visitor);
+        var (key, used, codes) = await TurnOn(visitor);
         Assert.Equal(10, codes.Count);
         Assert.Contains(await app.MailsTo(account.Email ?? ""), n => n.Kind == NoticeKind.SecondFactorChanged);
 
@@ -173,7 +173,7 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
         Assert.StartsWith("/account/sign-in/code", page.Address, StringComparison.Ordinal);
         Assert.False(await second.IsSignedIn());
         // The code that turned it on was seen on a screen.
-        page = await page.Form().Submit(new { Code = Totp(key, 0) });
+        page = await page.Form().Submit(new { Code = used });
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         page = await page.Form().Submit(new { Code = Totp(key, 1) });
         Assert.Equal("/", page.Address);
@@ -198,7 +198,7 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
     public async Task Secrets_of_the_second_factor_are_not_readable_in_the_database()
     {
         var account = await app.Citizen();
-        var (key, codes) = await TurnOn(await app.SignedIn(account));
+        var (key, _, codes) = await TurnOn(await app.SignedIn(account));
 
         var kept = await app.Use<CityDb, List<string?>>(db => db.UserTokens.Where(t => t.UserId == account.Id).Select(t => t.Value).ToListAsync());
         Assert.NotEmpty(kept);
@@ -210,7 +210,7 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
     {
         var account = await app.Citizen();
         var here = await app.SignedIn(account);
-        var (key, _) = await TurnOn(here);
+        var (key, _, _) = await TurnOn(here);
         var elsewhere = app.Visitor();
         await (await elsewhere.SignIn(account)).Form().Submit(new { Code = Totp(key, 1) });
         Assert.True(await elsewhere.IsSignedIn());
@@ -348,15 +348,16 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
     }
 
     /// <summary>Sets the authenticator up as a person does; its secret and the recovery codes.</summary>
-    private static async Task<(string Key, IReadOnlyList<string> Codes)> TurnOn(Visitor visitor)
+    private static async Task<(string Key, string Used, IReadOnlyList<string> Codes)> TurnOn(Visitor visitor)
     {
         var page = await visitor.Get("/account/security");
         page = await page.Form("form[action$='authenticator/begin']").Submit();
         string key = page.TextOf("main code").Replace(" ", "", StringComparison.Ordinal);
         Assert.StartsWith("data:image/png;base64,", page.One("main img").GetAttribute("src"), StringComparison.Ordinal);
-        page = await page.Form().Submit(new { Code = Totp(key, 0) });
+        string used = Totp(key, 0);
+        page = await page.Form().Submit(new { Code = used });
         Assert.Equal("/account/security/recovery-codes", page.Address);
-        return (key, page.TextsOf("main code"));
+        return (key, used, page.TextsOf("main code"));
     }
 
     /// <summary>RFC 6238 with SHA-1, 30 seconds and six digits, by the real clock, as Identity reads it.</summary>

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -208,6 +211,51 @@ public sealed class KeptFormTests
     }
 
     [Fact]
+    public async Task Of_a_form_that_is_one_too_many_the_photos_pass_by_and_the_text_stays()
+    {
+        await using App app = ProbeSignIn.Into(new App().With("RateLimits:Filing:Permits", "1").With("RateLimits:Filing:Seconds", "600"));
+        using HttpClient browser = app.Browser();
+        using HttpResponseMessage first = await PostRawAsync(browser, "/probe-filing", "Sec-Fetch-Site", "same-origin");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        using MultipartFormDataContent content = new()
+        {
+            { new ByteArrayContent(new byte[12 * 1_048_576]), "Photos", "large.jpg" },
+            { new StringContent(Typed), "text" },
+            { new StringContent("a"), "choices" },
+            { new StringContent("b"), "choices" },
+        };
+        content.Add(EmptyFile("Cover"));
+
+        var page = await PostAsync(browser, "/probe-filing", HttpStatusCode.TooManyRequests, content);
+
+        IHtmlFormElement form = SendAgain(page);
+        Assert.Equal(Typed, Value(form, "text"));
+        Assert.Equal(["a", "b"], form.QuerySelectorAll("input[name=choices]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(["Photos"], form.QuerySelectorAll("input[type=file]").Select(i => i.GetAttribute("name")));
+    }
+
+    [Theory]
+    [InlineData(1, KeptForm.MaxLength)]
+    [InlineData(200_000, 0)]
+    public async Task A_refused_form_is_read_no_further_than_texts_are_kept(int fields, int length)
+    {
+        await using App app = ProbeSignIn.Into(new App().With("RateLimits:Filing:Permits", "1").With("RateLimits:Filing:Seconds", "600"));
+        using HttpClient browser = app.Browser();
+        using HttpResponseMessage first = await PostRawAsync(browser, "/probe-filing", "Sec-Fetch-Site", "same-origin");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        StringBuilder body = new();
+        for (int i = 0; i < fields; i++)
+        {
+            body.Append(CultureInfo.InvariantCulture, $"--b\r\nContent-Disposition: form-data; name=\"{i}\"\r\n\r\n{new string('a', length)}\r\n");
+        }
+
+        using StringContent content = new(body.Append("--b--\r\n").ToString());
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+
+        Assert.Null((await PostAsync(browser, "/probe-filing", HttpStatusCode.TooManyRequests, content)).QuerySelector("main form[method=post]"));
+    }
+
+    [Fact]
     public async Task What_is_stored_cannot_be_read_and_goes_after_two_hours()
     {
         await using App app = ProbeSignIn.Into(new App());
@@ -236,6 +284,14 @@ public sealed class KeptFormTests
         }
 
         Assert.Equal(30, Directory.GetFiles(Path.Combine(app.Folder, "kept-forms")).Length);
+    }
+
+    /// <summary>What a browser sends for a file that nobody chose.</summary>
+    private static ByteArrayContent EmptyFile(string name)
+    {
+        ByteArrayContent nothing = new([]);
+        nothing.Headers.Add("Content-Disposition", $"form-data; name=\"{name}\"; filename=\"\"");
+        return nothing;
     }
 
     private static void SignIn(HttpClient browser, string account) => browser.DefaultRequestHeaders.Add(ProbeSignIn.Header, account);

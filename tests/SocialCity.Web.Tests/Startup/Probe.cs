@@ -33,6 +33,7 @@ public sealed class ProbeController : Controller
 
     [HttpPost("probe-filing")]
     [IgnoreAntiforgeryToken]
+    [RequestSizeLimit(RequestSizes.Photos)]
     [EnableRateLimiting(RateLimits.Filing)]
     public IActionResult File() => Ok();
 

@@ -29,7 +29,7 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
         IFormCollection form;
         try
         {
-            form = await request.ReadFormAsync(cancellationToken);
+            form = await FormWithoutFiles.ReadAsync(request, cancellationToken);
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
@@ -47,7 +47,7 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
             : new KeptForm(
                 $"{request.PathBase}{request.Path}{request.QueryString}",
                 fields,
-                [.. form.Files.Select(f => f.Name).Distinct()],
+                [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => f.Name).Distinct()],
                 form.Keys.Any(labels.IsPassword))
             {
                 WriterId = request.HttpContext.Features.Get<EndedSession>()?.AccountId,

@@ -86,17 +86,11 @@ public sealed class SignedOutFormHandler(KeptFormStore store, IModelMetadataProv
 /// <summary>A form that was refused because too much was sent in a short time is shown again, to be sent when the time is over.</summary>
 public static class TooManyForms
 {
-    /// <summary>
-    /// The most that is read of a refused request, in bytes: room for the texts and a photo or two, since whoever sends too much must
-    /// not have the portal read all of it.
-    /// </summary>
-    private const long MaxBytes = 8 * 1_048_576;
-
     /// <summary>Answers with the form; false when there is none to show, and nothing was written.</summary>
     public static async Task<bool> TryShowAsync(HttpContext context, TimeSpan? wait, CancellationToken cancellationToken)
     {
         long allowed = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? RequestSizes.Form;
-        if (context.Request.ContentLength is not { } length || length > Math.Min(allowed, MaxBytes))
+        if (context.Request.ContentLength is not { } length || length > allowed)
         {
             return false;
         }
