@@ -68,7 +68,7 @@ function preview(form, text) {
     body.set("text", text.value);
     body.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
     const answer = await fetch(section.dataset.preview, { method: "POST", body }).catch(() => null);
-    const drawn = answer?.ok ? await answer.text() : null;
+    const drawn = answer?.ok ? await answer.text().catch(() => null) : null;
     // An answer that was overtaken is left aside.
     if (turn !== latest) {
       return;

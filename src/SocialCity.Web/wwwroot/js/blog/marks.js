@@ -14,9 +14,7 @@ export function mark(text, kind, address) {
       put(text, start, end, sign + chosen + sign, start + sign.length, end + sign.length);
     }
   } else if (kind === "link") {
-    const words = chosen || address;
-    const link = `[${words}](https://)`;
-    put(text, start, end, link, start + link.length - 1, start + link.length - 1);
+    link(text, start, end, address);
   } else {
     lines(text, kind, start, end);
   }
@@ -28,8 +26,28 @@ export function insert(text, words) {
   const next = text.value.indexOf("\n", text.selectionEnd);
   const at = next < 0 ? text.value.length : next;
   const gap = at === 0 || text.value.slice(0, at).endsWith("\n\n") ? "" : text.value.slice(0, at).endsWith("\n") ? "\n" : "\n\n";
-  const whole = `${gap}${words}\n\n`;
-  put(text, at, at, whole, at + whole.length, at + whole.length);
+  // One blank line follows: what already stands there counts.
+  const follows = /^\n{0,2}/.exec(text.value.slice(at))[0].length;
+  const whole = gap + words + "\n".repeat(2 - follows);
+  const until = at + gap.length + words.length + 2;
+  put(text, at, at, whole, until, until);
+}
+
+function link(text, start, end, address) {
+  const from = text.value.lastIndexOf("\n", start - 1) + 1;
+  const line = text.value.slice(from).split("\n", 1)[0];
+  const standing = [...line.matchAll(/!?\[([^\][]*)\]\([^()\s]*\)/g)]
+    .filter((found) => !found[0].startsWith("!"))
+    .map((found) => ({ at: from + found.index, until: from + found.index + found[0].length, words: found[1] }))
+    .find((found) => (found.at < start && end < found.until) || (found.at === start && end === found.until));
+  if (standing) {
+    const words = standing.words === address ? "" : standing.words;
+    put(text, standing.at, standing.until, words, standing.at, standing.at + words.length);
+    return;
+  }
+
+  const made = `[${text.value.slice(start, end) || address}](https://)`;
+  put(text, start, end, made, start + made.length - 1, start + made.length - 1);
 }
 
 function lines(text, kind, start, end) {

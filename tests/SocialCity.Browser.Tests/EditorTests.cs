@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace SocialCity.Browser.Tests;
+
+/// <summary>What the buttons and keys of the article's editor do to the text.</summary>
+[Collection(PortalCollection.Name)]
+public sealed class EditorTests(Portal portal)
+{
+    [BrowserTheory]
+    [InlineData("Control+b", "**정문**")]
+    [InlineData("Control+i", "*정문*")]
+    [InlineData("Control+k", "[정문](https://)")]
+    public async Task A_second_press_takes_away_what_the_first_one_set(string key, string marked)
+    {
+        ILocator text = await OpenAsync("공원 정문 앞");
+        await text.EvaluateAsync("text => text.setSelectionRange(3, 5)");
+
+        await text.PressAsync(key);
+        await Assertions.Expect(text).ToHaveValueAsync($"공원 {marked} 앞");
+        await text.PressAsync(key);
+        await Assertions.Expect(text).ToHaveValueAsync("공원 정문 앞");
+    }
+
+    [BrowserFact]
+    public async Task A_link_without_words_goes_whole_and_one_beside_the_cursor_stays()
+    {
+        ILocator text = await OpenAsync("");
+        await text.PressAsync("Control+k");
+        Assert.EndsWith("](https://)", await text.InputValueAsync(), StringComparison.Ordinal);
+        await text.PressAsync("Control+k");
+        await Assertions.Expect(text).ToHaveValueAsync("");
+
+        await text.FillAsync("[가](https://a.example)");
+        await text.PressAsync("Control+End");
+        await text.PressAsync("Control+k");
+        Assert.StartsWith("[가](https://a.example)[", await text.InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserTheory]
+    [InlineData("앞", "앞\n\n![그림](photo)\n\n")]
+    [InlineData("앞\n", "앞\n\n![그림](photo)\n\n")]
+    [InlineData("앞\n뒤", "앞\n\n![그림](photo)\n\n뒤")]
+    [InlineData("앞\n\n뒤", "앞\n\n![그림](photo)\n\n뒤")]
+    public async Task A_photo_stands_between_single_blank_lines(string before, string after)
+    {
+        ILocator text = await OpenAsync(before);
+        await text.EvaluateAsync("text => text.setSelectionRange(1, 1)");
+        await text.Page.RouteAsync("**/blog/write/photos", route => route.FulfillAsync(new() { ContentType = "text/plain; charset=utf-8", Body = "![그림](photo)" }));
+
+        await text.Page.Locator("[data-mark=photo]").ClickAsync();
+        await text.Page.Locator("#photo-file").SetInputFilesAsync(new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = [1] });
+        await text.Page.Locator("#photo-alt").FillAsync("그림");
+        await text.Page.Locator("[data-photo-form] button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(text).ToHaveValueAsync(after);
+    }
+
+    private async Task<ILocator> OpenAsync(string words)
+    {
+        IPage page = await portal.SignInAsync("editor");
+        await page.GotoAsync("/blog/write/new");
+        ILocator text = page.Locator(".article-text");
+        await text.FillAsync(words);
+        return text;
+    }
+}
