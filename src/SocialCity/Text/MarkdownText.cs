@@ -38,6 +38,7 @@ public static class MarkdownText
     private const int MaxLinks = 1_000;
     private const int MaxTableCells = 50_000;
     private const int MaxUrlLength = 2_000;
+    private const int MaxAddresses = 2 * MaxLength;
     private const int TopHeading = 3;
     private const int LowestHeading = 6;
     private const int AnchorLength = 60;
@@ -136,6 +137,11 @@ public static class MarkdownText
 
         MarkdownPipeline pipeline = profile == MarkdownProfile.Article ? ArticlePipeline : PlainPipeline;
         MarkdownDocument document = Markdown.Parse(markdown, pipeline);
+        if (AddsUpToTooMuch(document))
+        {
+            return null;
+        }
+
         // Whichever marks the writer chose, the first heading is of the highest level and none goes down by more than one: readers of
         // the structure alone would look for what was left out.
         Stack<int> above = [];
@@ -220,6 +226,22 @@ public static class MarkdownText
         }
 
         return links > MaxLinks || (mostBars > 1 && (long)(mostBars + 1) * lines > MaxTableCells);
+    }
+
+    /// <summary>The address of a definition is written wherever the definition is used: a short text could become a page without end.</summary>
+    private static bool AddsUpToTooMuch(MarkdownDocument document)
+    {
+        long written = 0;
+        foreach (LinkInline link in document.Descendants<LinkInline>())
+        {
+            written += ((link.GetDynamicUrl?.Invoke() ?? link.Url)?.Length ?? 0) + (link.Title?.Length ?? 0);
+            if (written > MaxAddresses)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Escaped(string text)

@@ -155,6 +155,9 @@ public class MarkdownTextTests
         "|" + Repeat("a|", 1_000) + "\n|" + Repeat("-|", 1_000) + "\n" + Repeat("|\n", 90_000),
         Repeat("[a](", 3_900) + new string('b', 90_000),
         string.Concat(Enumerable.Range(0, 8_000).Select(number => $"[a{number}]: b\n\n")),
+        $"[a]: {Repeat("/x", 20_000)}\n\n{Repeat("[a]", 19_000)}",
+        $"[a]: {Repeat("/x", 900)}\n\n{Repeat("![a]", 20_000)}",
+        $"[a]: /x \"{Repeat("x", 40_000)}\"\n\n{Repeat("[a]", 19_000)}",
     ];
 
     /// <summary>Completes, and what comes out is not much longer than what went in.</summary>
