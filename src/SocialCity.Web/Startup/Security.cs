@@ -157,6 +157,7 @@ public static class Security
         });
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<KeptFormStore>();
+        builder.Services.AddSingleton<LastAccount>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignedOutFormHandler>();
         builder.AddRateLimits();
     }

@@ -6,6 +6,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using SocialCity.Accounts;
 using SocialCity.Web.Shared.KeptForms;
 
 namespace SocialCity.Web.Tests.Startup;
@@ -232,6 +233,28 @@ public sealed class KeptFormTests
         Assert.Equal(Typed, Value(form, "text"));
         Assert.Equal(["a", "b"], form.QuerySelectorAll("input[name=choices]").Select(i => i.GetAttribute("value")));
         Assert.Equal(["Photos"], form.QuerySelectorAll("input[type=file]").Select(i => i.GetAttribute("name")));
+    }
+
+    [Fact]
+    public async Task A_form_of_one_who_signed_out_waits_for_them_and_for_nobody_else()
+    {
+        await using App app = new();
+        Account writer = await app.Citizen();
+        Account other = await app.Citizen();
+        Visitor browser = await app.SignedIn(writer);
+        PageForm form = (await browser.Get("/account/profile")).Form("main form");
+        await (await browser.Get("/account")).Form("form[action='/account/sign-out']").Submit();
+
+        Page kept = await browser.Send(form.Request());
+        Assert.Equal(HttpStatusCode.Unauthorized, kept.Status);
+        string link = kept.Document.QuerySelector("main a.primary")?.GetAttribute("href") ?? "";
+        string back = Uri.UnescapeDataString(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+
+        await browser.SignIn(other);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(back)).Status);
+        await (await browser.Get("/account")).Form("form[action='/account/sign-out']").Submit();
+        await browser.SignIn(writer);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(back)).Status);
     }
 
     [Theory]

@@ -18,7 +18,8 @@ namespace SocialCity.Web.Areas.Accounts;
 /// Asks the database with each request whether the session still holds, and for a page what its bell shows: one query. A session that was
 /// ended, ran out, or whose account was disabled or changed its credentials is refused; changed rights are taken over at once.
 /// </summary>
-public sealed class SessionEvents(CityDb db, NoticeWordings wordings, SeenSessions seen, TimeProvider time) : CookieAuthenticationEvents
+public sealed class SessionEvents(CityDb db, NoticeWordings wordings, SeenSessions seen, LastAccount last, TimeProvider time)
+    : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -72,6 +73,25 @@ public sealed class SessionEvents(CityDb db, NoticeWordings wordings, SeenSessio
         {
             seen.Remember(id, now);
         }
+    }
+
+    public override Task SignedIn(CookieSignedInContext context)
+    {
+        last.Forget(context.HttpContext);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Also of a session that had ended already: what was opened while it lasted may be sent still.</summary>
+    public override Task SigningOut(CookieSigningOutContext context)
+    {
+        long? account = context.HttpContext.Features.Get<EndedSession>()?.AccountId
+            ?? (long.TryParse(context.HttpContext.User.FindFirstValue(AccountClaims.Id), CultureInfo.InvariantCulture, out long id) ? id : null);
+        if (account is { } known)
+        {
+            last.Remember(context.HttpContext, known);
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Only somebody who opens a page is led to the sign-in page; a script or a form is told plainly.</summary>

@@ -50,7 +50,8 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, I
                 [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => f.Name).Distinct()],
                 form.Keys.Any(labels.IsPassword))
             {
-                WriterId = request.HttpContext.Features.Get<EndedSession>()?.AccountId,
+                WriterId = request.HttpContext.Features.Get<EndedSession>()?.AccountId
+                    ?? request.HttpContext.RequestServices.GetRequiredService<LastAccount>().Of(request.HttpContext),
             };
     }
 
