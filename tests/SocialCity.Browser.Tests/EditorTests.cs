@@ -55,11 +55,57 @@ public sealed class EditorTests(Portal portal)
         await Assertions.Expect(text).ToHaveValueAsync(after);
     }
 
+    [BrowserFact]
+    public async Task Bold_and_italic_stand_together_and_go_one_by_one()
+    {
+        ILocator text = await OpenAsync("하나 둘 셋");
+        await text.EvaluateAsync("text => text.setSelectionRange(3, 5)");
+
+        foreach ((string key, string value) in ((string, string)[])
+            [("Control+b", "하나 **둘** 셋"), ("Control+i", "하나 ***둘*** 셋"), ("Control+b", "하나 *둘* 셋"), ("Control+i", "하나 둘 셋")])
+        {
+            await text.PressAsync(key);
+            await Assertions.Expect(text).ToHaveValueAsync(value);
+        }
+
+        await text.FillAsync("**굵게**");
+        await text.PressAsync("Control+a");
+        await text.PressAsync("Control+b");
+        await Assertions.Expect(text).ToHaveValueAsync("굵게");
+    }
+
+    [BrowserFact]
+    public async Task Photos_that_are_pasted_stand_where_the_cursor_was_in_their_order()
+    {
+        ILocator text = await OpenAsync("하나\n\n둘\n\n셋");
+        int count = 0;
+        await text.Page.RouteAsync("**/blog/write/photos", route => route.FulfillAsync(new() { ContentType = "text/plain; charset=utf-8", Body = $"![{++count}](photo)" }));
+        await text.EvaluateAsync(
+            """
+            text => {
+              text.setSelectionRange(5, 5);
+              const data = new DataTransfer();
+              data.items.add(new File(['1'], 'a.png', { type: 'image/png' }));
+              data.items.add(new File(['2'], 'b.png', { type: 'image/png' }));
+              text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+
+        for (int photo = 1; photo <= 2; photo++)
+        {
+            await text.Page.Locator("#photo-alt").FillAsync($"그림 {photo}");
+            await text.Page.Locator("#photo-alt").PressAsync("Enter");
+            await text.Page.WaitForFunctionAsync("mark => document.querySelector('.writing-text').value.includes(mark)", $"![{photo}]");
+        }
+
+        await Assertions.Expect(text).ToHaveValueAsync("하나\n\n둘\n\n![1](photo)\n\n![2](photo)\n\n셋");
+    }
+
     private async Task<ILocator> OpenAsync(string words)
     {
         IPage page = await portal.SignInAsync("editor");
         await page.GotoAsync("/blog/write/new");
-        ILocator text = page.Locator(".article-text");
+        ILocator text = page.Locator(".writing-text");
         await text.FillAsync(words);
         return text;
     }

@@ -7,7 +7,7 @@ const keys = { b: "bold", i: "italic", k: "link" };
 
 export default function (form) {
   document.documentElement.classList.add("scripted");
-  const text = form.querySelector(".article-text");
+  const text = form.querySelector(".writing-text");
   const toolbar = form.querySelector("[data-toolbar]");
   const buttons = [...toolbar.querySelectorAll("button")];
   const showPreview = preview(form, text);

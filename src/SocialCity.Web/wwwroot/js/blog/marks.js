@@ -4,15 +4,9 @@ const before = { heading: "## ", quote: "> ", list: "- " };
 
 export function mark(text, kind, address) {
   text.focus();
-  const { selectionStart: start, selectionEnd: end, value } = text;
-  const chosen = value.slice(start, end);
+  const { selectionStart: start, selectionEnd: end } = text;
   if (around[kind]) {
-    const sign = around[kind];
-    if (value.slice(start - sign.length, start) === sign && value.slice(end, end + sign.length) === sign) {
-      put(text, start - sign.length, end + sign.length, chosen, start - sign.length, end - sign.length);
-    } else {
-      put(text, start, end, sign + chosen + sign, start + sign.length, end + sign.length);
-    }
+    stars(text, around[kind], start, end);
   } else if (kind === "link") {
     link(text, start, end, address);
   } else {
@@ -20,10 +14,11 @@ export function mark(text, kind, address) {
   }
 }
 
-export function insert(text, words) {
+// Returns where the words end.
+export function insert(text, words, place = text.selectionEnd) {
   text.focus();
-  // After the line in which the cursor stands: what is written there stays in one piece.
-  const next = text.value.indexOf("\n", text.selectionEnd);
+  // After the line of the place: what is written there stays in one piece.
+  const next = text.value.indexOf("\n", place);
   const at = next < 0 ? text.value.length : next;
   const gap = at === 0 || text.value.slice(0, at).endsWith("\n\n") ? "" : text.value.slice(0, at).endsWith("\n") ? "\n" : "\n\n";
   // One blank line follows: what already stands there counts.
@@ -31,6 +26,28 @@ export function insert(text, words) {
   const whole = gap + words + "\n".repeat(2 - follows);
   const until = at + gap.length + words.length + 2;
   put(text, at, at, whole, until, until);
+  return until - 2;
+}
+
+// One star and two can stand around the same words, and blanks at the edge of a choice belong outside.
+function stars(text, sign, from, until) {
+  const { value } = text;
+  let start = from;
+  let end = until;
+  while (start < end && /\s/.test(value[start])) start++;
+  while (end > start && /\s/.test(value[end - 1])) end--;
+  while (end - start > 2 && value[start] === "*" && value[end - 1] === "*") {
+    start++;
+    end--;
+  }
+  let count = 0;
+  while (value[start - 1 - count] === "*" && value[end + count] === "*") count++;
+  const chosen = value.slice(start, end);
+  if (sign === "**" ? count > 1 : count % 2 === 1) {
+    put(text, start - sign.length, end + sign.length, chosen, start - sign.length, end - sign.length);
+  } else {
+    put(text, start, end, sign + chosen + sign, start + sign.length, end + sign.length);
+  }
 }
 
 function link(text, start, end, address) {

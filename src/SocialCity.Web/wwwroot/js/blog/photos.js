@@ -9,8 +9,12 @@ export default function (form, text) {
   const fault = dialog.querySelector("[data-photo-error]");
   let waiting = [];
   let current = null;
+  let place = null;
+  let last = null;
 
   function ask(photo) {
+    // The open dialog takes the cursor away: where it stood is noted before. After a photo another one follows it.
+    place ??= last && text.value === last.value && text.selectionEnd === last.cursor ? last.end : text.selectionEnd;
     current = photo;
     file.value = "";
     alt.value = "";
@@ -45,8 +49,14 @@ export default function (form, text) {
     current = file.files[0] ?? null;
     show();
   });
-  dialog.querySelector("[data-close]").addEventListener("click", () => {
+  function leave() {
     waiting = [];
+    place = null;
+  }
+
+  dialog.addEventListener("cancel", leave);
+  dialog.querySelector("[data-close]").addEventListener("click", () => {
+    leave();
     dialog.close();
   });
 
@@ -61,15 +71,20 @@ export default function (form, text) {
     body.set("photo", current, current.name || "photo.png");
     body.set("alt", alt.value);
     body.set("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
-    const button = event.submitter;
-    button?.setAttribute("aria-busy", "true");
+    const button = dialog.querySelector("[data-photo-form] [type=submit]");
+    if (button.getAttribute("aria-busy") === "true") {
+      return;
+    }
+    button.setAttribute("aria-busy", "true");
     const answer = await fetch("/blog/write/photos", { method: "POST", body }).catch(() => null);
-    button?.removeAttribute("aria-busy");
+    button.removeAttribute("aria-busy");
     const words = answer && answer.headers.get("content-type")?.startsWith("text/plain") ? await answer.text() : form.dataset.uploadFailed;
     if (answer?.ok) {
       // While the dialog is open the text behind it takes neither focus nor letters.
       dialog.close();
-      insert(text, words);
+      const end = insert(text, words, place);
+      last = { value: text.value, cursor: text.selectionEnd, end };
+      place = null;
       next();
     } else {
       say(words);
