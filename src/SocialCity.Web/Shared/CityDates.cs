@@ -31,6 +31,19 @@ public sealed class CityDates(TimeProvider time, CurrentCity city, IStringLocali
         return span.Ticks >= 0 ? Past(utc, span, days) : Future(utc, span.Negate(), -days);
     }
 
+    /// <summary>How long a period still runs, or how late it is, in days of the calendar: 3일 남음, 오늘까지, 2일 지남.</summary>
+    public string Left(DateTime due)
+    {
+        int days = Local(due).Date.Subtract(Local(time.GetUtcNow().UtcDateTime).Date).Days;
+        return (IsPast(due), days) switch
+        {
+            (true, 0) => T["오늘 기한이 지남"],
+            (true, _) => T["{0}일 지남", -days],
+            (_, 0) => T["오늘까지"],
+            _ => T["{0}일 남음", days],
+        };
+    }
+
     /// <summary>The moment as machines read it, for <c>datetime</c>.</summary>
     public static string Machine(DateTime utc) =>
         System.DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

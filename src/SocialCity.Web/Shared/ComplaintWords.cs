@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
+using SocialCity.Data;
 using SocialCity.Text;
 using SocialCity.Time;
 using SocialCity.Web.Resources;
@@ -66,15 +67,24 @@ public sealed class ComplaintWords(IStringLocalizer<ComplaintTexts> T)
     };
 
     /// <summary>A length of working time, in days where they are whole: 24 working hours read as one day.</summary>
-    public string Of(StatutoryPeriod period) => period.WorkingDays is { } days
-        ? T["근무일 {0}일", days]
-        : T["근무 시간 {0}시간", period.WorkingHours];
+    public string Of(StatutoryPeriod period) => (period.WorkingDays, period.WorkingHours) switch
+    {
+        (1, _) => T["근무일 1일"],
+        ({ } days, _) => T["근무일 {0}일", days],
+        (_, 1) => T["근무 시간 1시간"],
+        (_, var hours) => T["근무 시간 {0}시간", hours],
+    };
 
     /// <summary>Where a complaint is: dong and address, or the address alone where it names the dong; empty for none.</summary>
-    public static string PlaceOf(string? district, string? address) =>
-        string.IsNullOrEmpty(address) ? district ?? ""
-        : district is null || address.Contains(district, StringComparison.OrdinalIgnoreCase) ? address
+    /// <param name="district">The dong, which an address may name in another language than the reader's.</param>
+    /// <param name="address">As it was written.</param>
+    public static string PlaceOf(LocalText? district, string? address) =>
+        string.IsNullOrEmpty(address) ? district?.ToString() ?? ""
+        : district is null || Names(district).Any(name => address.Contains(name, StringComparison.OrdinalIgnoreCase)) ? address
         : $"{district} {address}";
+
+    private static IEnumerable<string> Names(LocalText text) =>
+        ((string?[])[text.Ko, text.En, text.Ja]).OfType<string>().Where(name => name.Length > 0);
 
     /// <summary>The kinds of personal data, as a petitioner knows them.</summary>
     public string Of(PersonalDataKind kind) => kind switch

@@ -34,6 +34,17 @@ public static class RightQueries
     public static IQueryable<Duty> DutiesInCharge(this CityDb db) =>
         db.Duties.Where(d => d.IsActive && db.Departments.Any(m => m.Id == d.DepartmentId && m.DissolvedAt == null));
 
+    /// <summary>Duties in charge that nobody does: without an officer, or with one who has left the department or cannot sign in.</summary>
+    public static IQueryable<Duty> VacantDuties(this CityDb db) =>
+        db.DutiesInCharge().Where(d => d.OfficerId == null || !db.RightGrants.Any(g =>
+            g.AccountId == d.OfficerId && g.DepartmentId == d.DepartmentId && g.RevokedAt == null
+            && (g.Right == Right.Official || g.Right == Right.Manager)
+            && db.Users.Any(a => a.Id == g.AccountId && a.DisabledAt == null && a.ClosedAt == null)));
+
+    /// <summary>Whether an account holds a right that somebody holds for the city's work; a merchant's shop is none.</summary>
+    public static Task<bool> WorksForCityAsync(this CityDb db, long accountId, CancellationToken cancellationToken) =>
+        db.RightGrants.InForce().AnyAsync(g => g.AccountId == accountId && g.Right != Right.Merchant, cancellationToken);
+
     /// <summary>The account as somebody who acts, with the rights it holds now.</summary>
     public static async Task<Actor> ActorAsync(this CityDb db, Account account, CancellationToken cancellationToken)
     {

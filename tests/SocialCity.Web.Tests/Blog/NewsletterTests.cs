@@ -224,7 +224,7 @@ public sealed class NewsletterTests(BlogApp app) : IClassFixture<BlogApp>
         });
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("갈래를 골라 두셨습니다.", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("분류를 골라 두셨습니다.", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.True(page.Has($"#category-{traffic}[checked]"));
         Assert.Null(await FindAsync("ticks@nuri.example"));
     }

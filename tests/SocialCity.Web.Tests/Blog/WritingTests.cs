@@ -137,6 +137,11 @@ public sealed class WritingTests(App app) : IClassFixture<App>
             Assert.Contains(fault, page.TextOf(".error-summary"), StringComparison.Ordinal);
         }
 
+        // A citizen's name is not put over what they did not send in.
+        page = await page.Form(EditorForm).Submit(new { Title = "남의 이름", Slug = "", CanonicalUrl = "", AddAuthors = room.Citizen.Email, Tags = "", CoverAlt = "봄 하늘" });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("동의한 이야기에만 글쓴이로 실립니다", page.TextOf(".error-summary"), StringComparison.Ordinal);
+
         // The cover was taken in: it need not be chosen again.
         page = await page.Form(EditorForm).Submit(new { Title = "표지가 있는 글", Slug = "", CanonicalUrl = "", AddAuthors = "", Tags = "", CoverAlt = "봄 하늘" });
         Assert.Equal("초안을 저장했습니다.", page.Flash);

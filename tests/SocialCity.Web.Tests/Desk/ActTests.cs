@@ -677,7 +677,17 @@ public sealed class ActTests(App app) : IClassFixture<App>
     [InlineData(null, "새벽로 167", "새벽로 167")]
     [InlineData(null, null, "")]
     public void The_dong_is_named_once(string? district, string? address, string expected) =>
-        Assert.Equal(expected, ComplaintWords.PlaceOf(district, address));
+        Assert.Equal(expected, ComplaintWords.PlaceOf(district is null ? null : new LocalText(district), address));
+
+    [Theory]
+    [InlineData("누리시 도담2동 새벽로 167", "누리시 도담2동 새벽로 167")]
+    [InlineData("새벽로 167", "Dodam 2-dong 새벽로 167")]
+    public void The_dong_is_named_once_also_for_who_reads_its_name_in_another_language(string address, string expected)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+
+        Assert.Equal(expected, ComplaintWords.PlaceOf(new LocalText("도담2동", "Dodam 2-dong"), address));
+    }
 
     [Fact]
     public async Task An_extension_shows_the_new_date_and_asks_back_on_forbidden_grounds()
@@ -697,7 +707,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
 
         Assert.Equal(1, (await city.Read(number)).ExtensionCount);
         Page notes = await officer.Get($"/complaints/{number}/notes");
-        Assert.Equal(promised, notes.TextOf("aside .card time"));
+        Assert.Equal(promised, notes.TextOf("aside .card span time"));
     }
 
     [Fact]

@@ -204,7 +204,7 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
             Page told = await (await admin.Get(path)).Form(MainForm).Submit(values);
 
             Assert.True(told.Status == HttpStatusCode.BadRequest, path);
-            Assert.Contains("이미 쓰고 있는 부호", told.TextOf("#Form_Code-error"), StringComparison.Ordinal);
+            Assert.Contains("이미 쓰고 있는 코드", told.TextOf("#Form_Code-error"), StringComparison.Ordinal);
             Assert.All(values, v => Assert.Equal(((string)v.Value!).ReplaceLineEndings("\n"), told.Form(MainForm).Value(v.Key).ReplaceLineEndings("\n")));
         }
     }

@@ -14,12 +14,12 @@ public sealed class JobsTests(App app) : IClassFixture<App>
         await RanAsync(nameof(DeadlinesJob), new TimeoutException("The database was busy."));
         await RanAsync(nameof(DeadlinesJob), new InvalidOperationException("Wrapped", new TimeoutException("The database was busy.")));
 
-        Page failed = await (await admin.Get("/office")).Click("시간 맞춰 하는 일");
+        Page failed = await (await admin.Get("/office")).Click("예약 작업");
         Assert.Equal(["1"], (await admin.Get("/office")).TextsOf(".figure:has([href='/office/jobs']) .figure-value").Select(Digits));
         Assert.Contains("2번 이어서 실패 TimeoutException: The database was busy.", failed.Text, StringComparison.Ordinal);
 
         await RanAsync(nameof(DeadlinesJob), null);
-        Assert.Contains("잘됨", (await admin.Get("/office/jobs")).Text, StringComparison.Ordinal);
+        Assert.Contains("정상", (await admin.Get("/office/jobs")).Text, StringComparison.Ordinal);
         Assert.Equal(["0"], (await admin.Get("/office")).TextsOf(".figure:has([href='/office/jobs']) .figure-value").Select(Digits));
     }
 

@@ -32,6 +32,26 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_duty_is_vacant_when_its_officer_has_left()
+    {
+        OfficeCity city = await OfficeCity.Make(app);
+        Account officer = await app.Official(Right.Official, city.Department.Id, "한소나무");
+        await app.Use((CityDb db) => db.Duties.Where(d => d.Id == city.Duty.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.OfficerId, officer.Id)));
+        Visitor admin = await app.SignedIn(city.Admin);
+        Task<bool> VacantAsync() => app.Use((CityDb db) => db.VacantDuties().AnyAsync(d => d.Id == city.Duty.Id));
+        Assert.Contains("한소나무", (await admin.Get(city.PathOf("department"))).Text, StringComparison.Ordinal);
+        Assert.False(await VacantAsync());
+
+        await app.Use((CityDb db) => db.RightGrants.Where(g => g.AccountId == officer.Id)
+            .ExecuteUpdateAsync(s => s.SetProperty(g => g.RevokedAt, app.Clock.UtcNow)));
+
+        Assert.DoesNotContain("한소나무", (await admin.Get(city.PathOf("department"))).Text, StringComparison.Ordinal);
+        Assert.True(await VacantAsync());
+        Assert.Equal(HttpStatusCode.OK, (await admin.Get("/office")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await admin.Get("/office/departments")).Status);
+    }
+
+    [Fact]
     public async Task A_manager_of_a_department_is_no_administrator()
     {
         Visitor visitor = await app.SignedIn(await app.Official(Right.Manager, (await app.Department()).Id));

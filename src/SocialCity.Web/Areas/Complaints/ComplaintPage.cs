@@ -89,7 +89,7 @@ public sealed record ComplaintPage(
     string Text,
     string Category,
     long CategoryId,
-    string? District,
+    LocalText? District,
     long? DistrictId,
     string? Address,
     GeoPoint? Place,

@@ -8,7 +8,7 @@ using SocialCity.Web.Shared.TagHelpers;
 namespace SocialCity.Web.Areas.Complaints;
 
 /// <summary>Words the facts of a timeline and how a due date stands, for the reader of the request.</summary>
-public sealed class ComplaintStory(IStringLocalizer<ComplaintTexts> T, CityDates dates, CurrentCity city, TimeProvider time)
+public sealed class ComplaintStory(IStringLocalizer<ComplaintTexts> T, CityDates dates, TimeProvider time)
 {
     /// <summary>What happened, in a sentence.</summary>
     public string Of(TimelineFact fact) => fact.Act switch
@@ -69,20 +69,13 @@ public sealed class ComplaintStory(IStringLocalizer<ComplaintTexts> T, CityDates
         _ => "route",
     };
 
-    /// <summary>How long is left, or how late it is, in days of the calendar; null while no period runs.</summary>
-    public (string Text, Tone Tone)? Of(Deadline deadline)
-    {
-        if (deadline.DueAt is not { } due)
+    /// <summary>How long is left, or how late it is (<see cref="CityDates.Left"/>); null while no period runs.</summary>
+    public (string Text, Tone Tone)? Of(Deadline deadline) => deadline.DueAt is not { } due
+        ? null
+        : (dates.Left(due), deadline.StateAt(time.GetUtcNow().UtcDateTime) switch
         {
-            return null;
-        }
-
-        DateTime now = time.GetUtcNow().UtcDateTime;
-        int days = city.TimeZone.ToLocal(due).Date.Subtract(city.TimeZone.ToLocal(now).Date).Days;
-        return deadline.StateAt(now) switch
-        {
-            DeadlineState.Overdue or DeadlineState.VeryLate => (days == 0 ? T["오늘 기한이 지남"] : T["{0}일 지남", -days], Tone.Negative),
-            var state => (days == 0 ? T["오늘까지"] : T["{0}일 남음", days], state == DeadlineState.DueSoon ? Tone.Warning : Tone.Info),
-        };
-    }
+            DeadlineState.Overdue or DeadlineState.VeryLate => Tone.Negative,
+            DeadlineState.DueSoon => Tone.Warning,
+            _ => Tone.Info,
+        });
 }

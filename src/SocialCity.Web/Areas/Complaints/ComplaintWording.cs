@@ -32,7 +32,7 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             NoticeKind.ComplaintAssigned => With(it, T["담당자를 정했습니다 ({0})", it.Number], T["이제 담당자가 민원을 살펴봅니다."]),
             NoticeKind.ComplaintStarted => With(it, T["민원 처리를 시작했습니다 ({0})", it.Number], T["담당자가 민원을 처리하고 있습니다."]),
             NoticeKind.ComplaintTransferred => With(
-                it, T["민원을 다른 부서로 넘겼습니다 ({0})", it.Number], T["이제 {0}에서 민원을 맡습니다. 답변 예정일은 그대로입니다.", it.Department]) with
+                it, T["민원을 다른 부서로 넘겼습니다 ({0})", it.Number], T["이제 {0}에서 민원을 맡습니다. 답변 기한은 그대로입니다.", it.Department]) with
             {
                 Quote = it.Quote(T["넘긴 까닭"]),
             },
@@ -57,12 +57,12 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             {
                 Quote = it.Quote(T["처리 상황"]),
             },
-            NoticeKind.ComplaintSupplied => With(it, T["신청인이 물음에 답했습니다 ({0})", it.Number], T["처리 기간이 다시 흐릅니다. 답변 예정일은 {0}입니다.", it.Due]) with
+            NoticeKind.ComplaintSupplied => With(it, T["신청인이 물음에 답했습니다 ({0})", it.Number], T["처리 기간이 다시 흐릅니다. 답변 기한은 {0}입니다.", it.Due]) with
             {
                 Quote = it.Quote(T["신청인의 답"]),
             },
             NoticeKind.ComplaintReopened => With(
-                it, T["신청인이 해결되지 않았다고 했습니다 ({0})", it.Number], T["부서장이 다시 살펴볼 민원입니다. 새 답변 예정일은 {0}입니다.", it.Due]) with
+                it, T["신청인이 해결되지 않았다고 했습니다 ({0})", it.Number], T["부서장이 다시 살펴볼 민원입니다. 새 답변 기한은 {0}입니다.", it.Due]) with
             {
                 Quote = it.Quote(T["신청인이 쓴 까닭"]),
             },
@@ -76,10 +76,10 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             },
             NoticeKind.ComplaintDueMoved => With(
                 it,
-                T["답변 예정일이 바뀌었습니다 ({0})", it.Number],
-                T["공휴일이나 업무 시간, 처리 기간이 바뀌어 답변 예정일을 다시 계산했습니다. 새 예정일은 {0}입니다.", it.Due]),
-            NoticeKind.ComplaintDueSoon => With(it, T["답변 예정일이 다가옵니다 ({0})", it.Number], T["{0}까지 답변해 주세요.", it.Due]),
-            NoticeKind.ComplaintOverdue => With(it, T["답변 예정일이 지났습니다 ({0})", it.Number], T["답변 예정일은 {0}이었습니다. 바로 답변해 주세요.", it.Due]),
+                T["답변 기한이 바뀌었습니다 ({0})", it.Number],
+                T["공휴일이나 업무 시간, 처리 기간이 바뀌어 답변 기한을 다시 계산했습니다. 새 기한은 {0}입니다.", it.Due]),
+            NoticeKind.ComplaintDueSoon => With(it, T["답변 기한이 다가옵니다 ({0})", it.Number], T["{0}까지 답변해 주세요.", it.Due]),
+            NoticeKind.ComplaintOverdue => With(it, T["답변 기한이 지났습니다 ({0})", it.Number], T["답변 기한은 {0}이었습니다. 바로 답변해 주세요.", it.Due]),
             NoticeKind.ComplaintOnDesk when it.IsUnsorted => With(
                 it,
                 T["분류할 민원이 있습니다 ({0})", it.Number],
@@ -176,7 +176,7 @@ public sealed class ComplaintWording(IStringLocalizer<NoticeTexts> T, ComplaintW
             new(T["담당 부서"], it.Department),
             new(T["담당자"], it.Officer),
             new(T["연락처"], it.Phone),
-            new(T["답변 예정일"], it.Due),
+            new(T["답변 기한"], it.Due),
             new(T["답해 주실 날"], it.ReplyBy),
         ],
         Link = new NoticeLink(T["민원 보기"], PathOf(it)),

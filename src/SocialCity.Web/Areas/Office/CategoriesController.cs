@@ -46,7 +46,7 @@ public sealed class CategoriesController(
             "category.added", c => $"category:{c.Id}", new CategoryForm(), form, cancellationToken);
         if (made is null)
         {
-            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 부호입니다."]);
+            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 코드입니다."]);
             return Invalid("Edit", new CategoryPage(null, form));
         }
 

@@ -39,7 +39,7 @@ public sealed class CityForm : VersionedForm, IValidatableObject
     [RegularExpression(Department.PhonePattern, ErrorMessage = "전화는 02-2680-1234처럼 숫자와 +, -, (, )로 써 주세요. 숫자가 세 자 이상이어야 합니다.")]
     public string? Phone { get; set; }
 
-    [Display(Name = "전자우편")]
+    [Display(Name = "이메일")]
     [EmailAddress]
     [StringLength(City.ContactLength)]
     public string? Email { get; set; }

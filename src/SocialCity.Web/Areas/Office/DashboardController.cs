@@ -29,7 +29,7 @@ public sealed class DashboardController(CityDb db, CurrentCity city, TimeProvide
             Waiting = db.Notices.Count(n => n.Delivery == DeliveryState.Waiting),
             Failed = db.Notices.Count(n => n.Delivery == DeliveryState.Failed),
             Unsealed = db.AuditEntries.Count(e => e.Seal == null && e.At < sealedBefore),
-            Vacant = db.DutiesInCharge().Count(d => d.OfficerId == null),
+            Vacant = db.VacantDuties().Count(),
         }).SingleAsync(cancellationToken);
         JobList jobs = await JobList.LoadAsync(db, true, now, cancellationToken);
         return View(new DashboardPage(

@@ -6,10 +6,10 @@ namespace SocialCity.Web.Areas.Office;
 /// <summary>A department as the office edits it.</summary>
 public sealed class DepartmentForm : VersionedForm
 {
-    [Display(Name = "부호")]
+    [Display(Name = "코드")]
     [Required]
     [StringLength(Department.CodeLength)]
-    [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
+    [RegularExpression("[a-z0-9-]+", ErrorMessage = "코드는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
     public string? Code { get; set; }
 
     [Display(Name = "부서 이름")]
@@ -25,7 +25,7 @@ public sealed class DepartmentForm : VersionedForm
     [RegularExpression(Department.PhonePattern, ErrorMessage = "전화는 02-2680-1234처럼 숫자와 +, -, (, )로 써 주세요. 숫자가 세 자 이상이어야 합니다.")]
     public string? Phone { get; set; }
 
-    [Display(Name = "전자우편")]
+    [Display(Name = "이메일")]
     [EmailAddress]
     [StringLength(Account.EmailLength)]
     public string? Email { get; set; }

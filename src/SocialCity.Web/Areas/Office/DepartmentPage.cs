@@ -21,7 +21,7 @@ public sealed record DepartmentPage(Department? Department, DepartmentForm Form)
         new(department, form)
         {
             Duties = await db.Duties.AsNoTracking().Where(d => d.DepartmentId == department.Id).OrderBy(d => !d.IsActive).ThenBy(d => d.Id)
-                .Select(d => new DutyRow(d.Id, d.Name, d.Phone, db.Users.Where(a => a.Id == d.OfficerId).Select(a => a.DisplayName).FirstOrDefault(), d.IsActive))
+                .Select(d => new DutyRow(d.Id, d.Name, d.Phone, db.OfficersOf(department.Id).Where(a => a.Id == d.OfficerId).Select(a => a.DisplayName).FirstOrDefault(), d.IsActive))
                 .ToListAsync(cancellationToken),
             Templates = await db.AnswerTemplates.AsNoTracking().Where(t => t.DepartmentId == department.Id).OrderBy(t => t.Title)
                 .Select(t => new TemplateRow(t.Id, t.Title))

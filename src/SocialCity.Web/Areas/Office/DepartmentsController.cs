@@ -20,7 +20,7 @@ public sealed class DepartmentsController(
             .Select(d => new DepartmentRow(
                 d.Id, d.Name, d.Phone, d.DissolvedAt,
                 db.Duties.Count(u => u.DepartmentId == d.Id && u.IsActive),
-                db.Duties.Count(u => u.DepartmentId == d.Id && u.IsActive && u.OfficerId == null),
+                db.VacantDuties().Count(u => u.DepartmentId == d.Id),
                 db.RightGrants.Any(g => g.DepartmentId == d.Id && g.Right == Right.Manager && g.RevokedAt == null),
                 db.DepartmentsTakingIn().Any(t => t.Id == d.Id),
                 db.Complaints.Count(c => c.DepartmentId == d.Id && c.IsOpen)))
@@ -43,7 +43,7 @@ public sealed class DepartmentsController(
             "department.added", d => $"department:{d.Id}", new DepartmentForm(), form, cancellationToken);
         if (made is null)
         {
-            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 부호입니다."]);
+            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 코드입니다."]);
             return Invalid("Edit", new DepartmentPage(null, form));
         }
 

@@ -10,10 +10,10 @@ public sealed class DistrictForm : VersionedForm, IValidatableObject
 {
     private const int PointsMost = 2000;
 
-    [Display(Name = "부호")]
+    [Display(Name = "코드")]
     [Required]
     [StringLength(District.CodeLength)]
-    [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
+    [RegularExpression("[a-z0-9-]+", ErrorMessage = "코드는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
     public string? Code { get; set; }
 
     [Display(Name = "동네 이름")]

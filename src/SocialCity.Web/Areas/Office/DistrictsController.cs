@@ -35,7 +35,7 @@ public sealed class DistrictsController(
             "district.added", d => $"district:{d.Id}", new DistrictForm(), form, cancellationToken);
         if (made is null)
         {
-            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 부호입니다."]);
+            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 코드입니다."]);
             return Invalid("Edit", await DistrictPage.LoadAsync(db, null, form, cancellationToken));
         }
 

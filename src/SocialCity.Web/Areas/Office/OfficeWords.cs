@@ -23,7 +23,13 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         _ => T["기타(생활 불편)"],
     };
 
-    public string Of(StatutoryPeriod period) => period.Unit == PeriodUnit.Days ? T["근무일 {0}일", period.Amount] : T["근무시간 {0}시간", period.Amount];
+    public string Of(StatutoryPeriod period) => (period.Unit, period.Amount) switch
+    {
+        (PeriodUnit.Days, 1) => T["근무일 1일"],
+        (PeriodUnit.Days, var days) => T["근무일 {0}일", days],
+        (_, 1) => T["근무시간 1시간"],
+        (_, var hours) => T["근무시간 {0}시간", hours],
+    };
 
     public string Of(PeriodUnit unit) => unit == PeriodUnit.Days ? T["근무일"] : T["근무시간"];
 
@@ -178,7 +184,7 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
 
     public string Of(IdentityLevel level) => level switch
     {
-        IdentityLevel.EmailConfirmed => T["메일 확인"],
+        IdentityLevel.EmailConfirmed => T["이메일 확인"],
         IdentityLevel.External => T["외부 계정"],
         IdentityLevel.Verified => T["본인 확인"],
         _ => T["확인 전"],

@@ -12,10 +12,10 @@ public sealed partial class QuestionForm : VersionedForm, IValidatableObject
 {
     private const int KeyLength = 20;
 
-    [Display(Name = "부호")]
+    [Display(Name = "코드")]
     [Required]
     [StringLength(CategoryQuestion.CodeLength)]
-    [RegularExpression("[a-z0-9-]+", ErrorMessage = "부호는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
+    [RegularExpression("[a-z0-9-]+", ErrorMessage = "코드는 영어 소문자와 숫자, 붙임표로 써 주세요.")]
     public string? Code { get; set; }
 
     [Display(Name = "답하는 방법")]
@@ -71,7 +71,7 @@ public sealed partial class QuestionForm : VersionedForm, IValidatableObject
         }
         else if (ParsedOptions().DistinctBy(o => o.Key).Count() < lines.Count)
         {
-            yield return new ValidationResult(T["같은 부호가 두 번 있습니다."], [nameof(Options)]);
+            yield return new ValidationResult(T["같은 코드가 두 번 있습니다."], [nameof(Options)]);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class QuestionsController(
         changes.Note("question.added", $"category:{categoryId}", new QuestionForm(), form);
         if (!await changes.SaveAsync(cancellationToken))
         {
-            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 부호입니다."]);
+            ModelState.AddModelError("Form.Code", T["이미 쓰고 있는 코드입니다."]);
             return Invalid("Edit", new QuestionPage(category, null, form));
         }
 
@@ -62,7 +62,7 @@ public sealed class QuestionsController(
         (form.Code, form.Type) = (before.Code, before.Type);
         if (await RepliedAsync(id, question.Options().Select(o => o.Key).Except(form.ParsedOptions().Select(o => o.Key)), cancellationToken) is { } kept)
         {
-            ModelState.AddModelError("Form.Options", T["이미 고른 민원이 있는 부호라 지우거나 바꿀 수 없습니다: {0}. 이름은 바꿀 수 있습니다.", kept]);
+            ModelState.AddModelError("Form.Options", T["이미 고른 민원이 있는 코드라 지우거나 바꿀 수 없습니다: {0}. 이름은 바꿀 수 있습니다.", kept]);
         }
 
         if (!ModelState.IsValid)

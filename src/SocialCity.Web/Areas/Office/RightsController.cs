@@ -65,7 +65,7 @@ public sealed class RightsController(CityDb db, IStringLocalizer<OfficeTexts> T)
 
 public sealed class FindForm
 {
-    [Display(Name = "전자우편 주소")]
+    [Display(Name = "이메일 주소")]
     [Required]
     [EmailAddress]
     [StringLength(Account.EmailLength)]

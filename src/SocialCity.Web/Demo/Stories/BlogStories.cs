@@ -22,7 +22,7 @@ public static class BlogStories
         ("환경", "환경·청소", "Environment", "環境・清掃", "소식"),
         ("동네", "우리 동네", "Our neighbourhoods", "わがまち", null),
         ("시장", "시장과 가게", "Markets and shops", "市場とお店", "동네"),
-        ("시민", "시민의 이야기", "Citizens' stories", "市民の話", null),
+        ("시민", "시민의 이야기", "Citizens’ stories", "市民の話", null),
         ("문화", "문화와 배움", "Culture and learning", "文化と学び", null),
         ("일터", "시청 사람들", "People of city hall", "市役所の人びと", null),
     ];

@@ -26,6 +26,23 @@ public sealed class TimeAgoTagHelper(CityDates dates) : TagHelper
     }
 }
 
+/// <summary><c>&lt;time-left value="Model.DueAt" /&gt;</c>: how long a period still runs, or how late it is, with its end in the title.</summary>
+[HtmlTargetElement("time-left", Attributes = "value", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class TimeLeftTagHelper(CityDates dates) : TagHelper
+{
+    /// <summary>The end of the period, in UTC.</summary>
+    public DateTime Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", CityDates.Machine(Value));
+        output.Attributes.SetAttribute("title", dates.DateTime(Value));
+        output.Content.SetContent(dates.Left(Value));
+    }
+}
+
 /// <summary><c>&lt;date-time value="Model.DueAt" /&gt;</c>: a moment in the city's time; with <c>day</c> only its day.</summary>
 [HtmlTargetElement("date-time", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DateTimeTagHelper(CityDates dates) : TagHelper

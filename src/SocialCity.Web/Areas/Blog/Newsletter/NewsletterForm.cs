@@ -15,16 +15,16 @@ public enum NewsletterScope
 /// <summary>What a subscriber chooses.</summary>
 public class NewsletterChoice
 {
-    [Required, Display(Name = "받는 때")]
+    [Required, Display(Name = "받는 주기")]
     public NewsletterPace? Pace { get; set; } = NewsletterPace.Daily;
 
     [Required, Display(Name = "받을 글")]
     public NewsletterScope? Scope { get; set; } = NewsletterScope.All;
 
-    [Display(Name = "고른 갈래"), MaxLength(NewsletterTopics.Most)]
+    [Display(Name = "고른 분류"), MaxLength(NewsletterTopics.Most)]
     public List<long> Categories { get; set; } = [];
 
-    [Required, Chosen, Display(Name = "메일의 말")]
+    [Required, Chosen, Display(Name = "메일 언어")]
     public string? Language { get; set; } = Languages.Current;
 
     public static NewsletterChoice Of(NewsletterSubscription subscription)

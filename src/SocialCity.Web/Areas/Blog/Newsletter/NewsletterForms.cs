@@ -48,13 +48,13 @@ public sealed class NewsletterForms(
             : NewsletterTopics.All;
         if (choice.Scope == NewsletterScope.Chosen && topics == NewsletterTopics.All)
         {
-            state.AddModelError("Form.Categories", T["받을 갈래를 하나 이상 골라 주세요."]);
+            state.AddModelError("Form.Categories", T["받을 분류를 하나 이상 골라 주세요."]);
         }
 
         if (choice.Scope == NewsletterScope.All && choice.Categories.Count > 0)
         {
             // One of the two was meant: nothing is dropped without a word.
-            state.AddModelError("Form.Scope", T["갈래를 골라 두셨습니다. ‘고른 갈래의 글만’을 고르거나 갈래 표시를 지워 주세요."]);
+            state.AddModelError("Form.Scope", T["분류를 골라 두셨습니다. ‘고른 분류의 글만’을 고르거나 분류 표시를 지워 주세요."]);
         }
 
         if (!city.Offered.Contains(choice.Language ?? "", StringComparer.Ordinal))

@@ -236,6 +236,11 @@ public sealed class ArticleFormCheck(
                     ? T["이런 사람을 찾지 못했습니다: {0}", name]
                     : T["같은 이름의 사람이 여럿입니다. 메일 주소로 써 주세요: {0}", name]);
             }
+            else if (!ids.Contains(found[0]) && !await db.WorksForCityAsync(found[0], cancellationToken))
+            {
+                // A citizen's name stands over what they sent in and agreed to, and over nothing else.
+                fault(nameof(form.AddAuthors), T["시민은 스스로 보내고 동의한 이야기에만 글쓴이로 실립니다: {0}", name]);
+            }
             else if (!ids.Contains(found[0]))
             {
                 ids.Add(found[0]);

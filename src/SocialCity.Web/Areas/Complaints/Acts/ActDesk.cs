@@ -61,7 +61,7 @@ public sealed class ActDesk(
                             : e.Fact.Role == ComplaintRoles.Petitioner && roles.HasFlag(ComplaintRoles.Petitioner))),
             ],
             events.Count == 0 ? 0 : events.Max(e => e.Fact.Id),
-            district?.ToString(),
+            district,
             await pages.RepliesAsync(complaint.Id, cancellationToken),
             complaint.State == ComplaintState.Waiting ? events.LastOrDefault(e => e.Fact.Act == ComplaintAct.Ask)?.Fact.DueAfter : null);
     }

@@ -1,4 +1,5 @@
 using SocialCity.Complaints;
+using SocialCity.Data;
 using SocialCity.Text;
 using SocialCity.Web.Shared;
 
@@ -15,7 +16,7 @@ public sealed record ActSubject(
     Complaint Complaint,
     IReadOnlyList<Happening> Happenings,
     long LastEventId,
-    string? District,
+    LocalText? District,
     IReadOnlyList<ShownReply> Replies,
     DateTime? ReplyBy)
 {

@@ -29,7 +29,7 @@ export async function open(box, svg) {
     maxBounds: city.pad(0.3),
     zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
-  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  L.control.zoom({ position: "topright", zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   map.fitBounds(city);
   map.setMinZoom(map.getZoom());
   if (tiles) {
