@@ -17,7 +17,11 @@ public static class ArticleSearch
         article.Path,
         article.PublishedAt ?? article.ChangedAt,
         article.Title,
-        MarkdownText.ToPlainText(ArticleEmbeds.LeaveOut(article.Text), SearchEntry.BodyLength));
+        WordsOf(article));
+
+    /// <summary>The text, and before it the summary, which cards show and the text need not hold.</summary>
+    private static string WordsOf(Article article) => CleanText.Shorten(
+        $"{article.Summary} {MarkdownText.ToPlainText(ArticleEmbeds.LeaveOut(article.Text), SearchEntry.BodyLength)}".Trim(), SearchEntry.BodyLength);
 
     /// <summary>Everybody's search knows what everybody may read, and nothing else. Saved with the article.</summary>
     public static async Task MakeFindableAsync(this CityDb db, Article article, CancellationToken cancellationToken)
@@ -37,7 +41,7 @@ public static class ArticleSearch
         }
         else
         {
-            entry.Rewrite(article.Title, MarkdownText.ToPlainText(ArticleEmbeds.LeaveOut(article.Text), SearchEntry.BodyLength));
+            entry.Rewrite(article.Title, WordsOf(article));
             entry.Move(article.Path);
         }
     }

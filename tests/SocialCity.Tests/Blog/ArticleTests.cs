@@ -11,6 +11,14 @@ public sealed class ArticleTests
     private static readonly Actor Citizen = new(5, IdentityLevel.EmailConfirmed, []);
 
     [Fact]
+    public void Search_knows_the_summary_that_cards_show_and_the_text()
+    {
+        Article article = new(new ArticleContent { Title = "봄", Slug = "spring", Summary = "유모차도 갑니다.", Text = "**꽃**이 피었습니다." }, Citizen, null, Now);
+
+        Assert.Equal("유모차도 갑니다. 꽃이 피었습니다.", article.ToSearchEntry(1).Body);
+    }
+
+    [Fact]
     public void Each_change_of_the_words_is_a_revision_and_a_change_of_nothing_is_none()
     {
         Article article = ArticleTransitionsTests.In(ArticleState.Draft);
