@@ -5,6 +5,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SocialCity.Accounts;
 using SocialCity.Web.Shared.KeptForms;
@@ -255,6 +256,26 @@ public sealed class KeptFormTests
         await (await browser.Get("/account")).Form("form[action='/account/sign-out']").Submit();
         await browser.SignIn(writer);
         Assert.Equal(HttpStatusCode.OK, (await browser.Get(back)).Status);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("; filename=\"a\"")]
+    public async Task Many_empty_fields_or_files_are_not_gathered(string file)
+    {
+        StringBuilder body = new();
+        for (int i = 0; i < 200_000; i++)
+        {
+            body.Append(CultureInfo.InvariantCulture, $"--b\r\nContent-Disposition: form-data; name=\"{i}\"{file}\r\n\r\n\r\n");
+        }
+
+        using MemoryStream sent = new(Encoding.UTF8.GetBytes(body.Append("--b--\r\n").ToString()));
+        DefaultHttpContext context = new();
+        context.Request.ContentType = "multipart/form-data; boundary=b";
+        context.Request.Body = sent;
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => FormWithoutFiles.ReadAsync(context.Request, CancellationToken.None));
+        Assert.True(sent.Position < sent.Length / 2, "It was read on and on.");
     }
 
     [Theory]

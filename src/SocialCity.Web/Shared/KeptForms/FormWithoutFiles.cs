@@ -10,7 +10,7 @@ namespace SocialCity.Web.Shared.KeptForms;
 /// Reads a refused form: its texts are kept, and its files pass by and are held nowhere, however large they are. Reading all of it lets
 /// the browser finish sending, without which it would show a broken connection instead of the answer.
 /// </summary>
-internal static class FormWithoutFiles
+public static class FormWithoutFiles
 {
     /// <summary>The fields, and of the files the names; the whole form when it has been read already.</summary>
     /// <exception cref="InvalidDataException">It is not a form, or its texts are longer than <see cref="KeptForm.MaxLength"/>.</exception>
@@ -32,13 +32,19 @@ internal static class FormWithoutFiles
             if (section.AsFileSection() is { } file)
             {
                 files.Add(new FormFile(Stream.Null, 0, 0, file.Name, file.FileName));
+                room -= file.Name.Length + file.FileName.Length + 1;
             }
             else if (section.AsFormDataSection() is { } field)
             {
                 string value = await ReadTextAsync(section.Body, room, cancellationToken);
                 fields.Append(field.Name, value);
-                // A name takes room too: so many empty fields are no form.
                 room -= field.Name.Length + value.Length + 1;
+            }
+
+            // Names take room too: so many empty fields or files are no form.
+            if (room < 0)
+            {
+                throw new InvalidDataException("The form names more than is kept.");
             }
         }
 
