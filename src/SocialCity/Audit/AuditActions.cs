@@ -17,5 +17,6 @@ public static class AuditActions
     public const string HolidaysGenerated = "holidays.generated";
     public const string SecretRead = "comment.secret.read";
     public const string PetitionerSeen = "petitioner.seen";
+    public const string ArticleDeleted = "article.deleted";
     public const string DemoFilled = "demo.filled";
 }

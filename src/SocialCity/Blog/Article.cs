@@ -227,6 +227,14 @@ public sealed class Article : IVersioned
             || (roles.HasFlag(ArticleRoles.Author) && (State == ArticleState.Draft || (State == ArticleState.Published && actor.IsStaff)));
     }
 
+    /// <summary>
+    /// Whether this person may delete it for good: a draft that never came out, by whoever may write it. A citizen's story is the citizen's:
+    /// whoever took it up does not delete it.
+    /// </summary>
+    public bool MayDelete(Actor actor) =>
+        State == ArticleState.Draft && PublishedAt is null && MayWrite(actor)
+        && (!IsStory || _authors.Count == 1 || RolesOf(actor).HasFlag(ArticleRoles.Citizen));
+
     /// <summary>Changes the words; what stood there stays as a revision, and an address once known leads on to the new one.</summary>
     public ArticleRefusal? Write(ArticleContent content, Actor actor, DateTime now)
     {

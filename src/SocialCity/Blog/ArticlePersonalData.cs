@@ -85,14 +85,6 @@ public sealed class ArticlePersonalData(CityDb db, BlogCounts counts) : IPersona
             .Where(a => a.IsStory && a.PublishedAt == null && a.Authors.All(other => other.AccountId == accountId
                 || db.RightGrants.Any(g => g.AccountId == other.AccountId && g.DepartmentId != null && g.RevokedAt == null)))
             .Select(a => a.Id).ToListAsync(cancellationToken);
-        List<long> photos = await db.Set<ArticlePhoto>().Where(p => gone.Contains(p.ArticleId)).Select(p => p.MediaId)
-            .Union(db.Articles.Where(a => gone.Contains(a.Id) && a.CoverId != null).Select(a => a.CoverId ?? 0))
-            .ToListAsync(cancellationToken);
-        await db.Articles.Where(a => gone.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
-
-        // Their photos belong to nothing now: the next sweep takes them.
-        await db.Set<MediaFile>().Where(m =>
-                photos.Contains(m.Id) && !db.Articles.Any(a => a.CoverId == m.Id) && !db.Set<ArticlePhoto>().Any(p => p.MediaId == m.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.AttachedAt, (DateTime?)null), cancellationToken);
+        await db.DeleteArticlesAsync(db.Articles.Where(a => gone.Contains(a.Id)), cancellationToken);
     }
 }

@@ -48,6 +48,7 @@ public enum NoticeKind
     ArticleWithdrawn = 65,
     ArticleRewritten = 66,
     ArticleTakenUp = 67,
+    ArticleDeleted = 68,
 
     ConfirmNewsletter = 70,
     NewsletterKnown = 71,

@@ -106,12 +106,50 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         Newsroom room = await Newsroom.Make(app);
         long id = await room.Write();
         Visitor stranger = await app.SignedIn(await app.Citizen());
-        foreach (string path in new[] { "", "/revisions", "/acts/submit", "/acts/publish" })
+        foreach (string path in new[] { "", "/revisions", "/acts/submit", "/acts/publish", "/delete" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"/blog/write/{id}{path}")).Status);
         }
 
         Assert.DoesNotContain((await room.Read(id)).Title, (await stranger.Get("/blog/write?pile=drafts")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_is_deleted_after_asking_and_whoever_still_writes_it_keeps_their_words()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor official = await app.SignedIn(room.Official);
+        Page page = await (await official.Get("/blog/write/new")).Form(EditorForm).Submit(new { Title = "지울 초안", Text = "쓰다 만 글" });
+        long id = room.IdOf(page);
+        Visitor editor = await app.SignedIn(room.Editor);
+        PageForm open = (await editor.Get($"/blog/write/{id}")).Form(EditorForm);
+
+        page = await official.Get($"/blog/write/{id}/delete");
+        Assert.Contains($"지금 함께 열어 둔 사람: {room.Editor.DisplayName}.", page.Text, StringComparison.Ordinal);
+        page = await page.Form().Submit();
+
+        Assert.Equal("초안을 지웠습니다.", page.Flash);
+        Assert.DoesNotContain("지울 초안", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await official.Get($"/blog/write/{id}")).Status);
+        page = await open.Submit(new { Text = "다듬던 글" });
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("다듬던 글", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "블로그 글: 지움", (await (await app.SignedIn(await app.Official(Right.Administrator))).Get($"/office/audit?Subject=article:{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_public_is_not_deleted()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        long id = await room.Write();
+        Visitor editor = await app.SignedIn(room.Editor);
+        Page asked = await editor.Get($"/blog/write/{id}/delete");
+        await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+
+        Assert.Equal("이 글은 지금 그렇게 할 수 없습니다.", (await asked.Form().Submit()).Flash);
+        Assert.Equal("이 글은 지금 그렇게 할 수 없습니다.", (await editor.Get($"/blog/write/{id}/delete")).Flash);
+        Assert.True((await room.Read(id)).IsPublished);
     }
 
     [Fact]

@@ -261,6 +261,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
             "year" => T["연도 {0}", key],
             "blog-category" => T["블로그 분류 {0}", key],
             "series" => T["블로그 연재 {0}", key],
+            "article" => T["블로그 글 {0}", key],
             "mail" => T["알림 메일 {0}", key],
             "mention" => T["링크 알림 {0}", key],
             "audit" => T["감사 기록 {0}", key],

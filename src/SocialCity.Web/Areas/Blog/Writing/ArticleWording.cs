@@ -12,7 +12,7 @@ public sealed class ArticleWording(IStringLocalizer<NoticeTexts> T) : INoticeWor
     public IReadOnlyCollection<NoticeKind> Kinds { get; } =
     [
         NoticeKind.ArticleReturned, NoticeKind.ArticleScheduled, NoticeKind.ArticlePublished, NoticeKind.ArticleArchived,
-        NoticeKind.ArticleSubmitted, NoticeKind.ArticleWithdrawn, NoticeKind.ArticleRewritten, NoticeKind.ArticleTakenUp,
+        NoticeKind.ArticleSubmitted, NoticeKind.ArticleWithdrawn, NoticeKind.ArticleRewritten, NoticeKind.ArticleTakenUp, NoticeKind.ArticleDeleted,
     ];
 
     public NoticeText Word(Notice notice, City city)
@@ -67,6 +67,11 @@ public sealed class ArticleWording(IStringLocalizer<NoticeTexts> T) : INoticeWor
             {
                 Facts = named,
                 Link = new NoticeLink(T["글 보기"], path),
+            },
+            NoticeKind.ArticleDeleted => new NoticeText(T["함께 쓰던 초안이 지워졌습니다"], [T["아직 실리지 않은 글이라 되돌릴 수 없습니다. 궁금한 점은 지운 사람에게 물어봐 주세요."]])
+            {
+                Facts = [.. named, new NoticeFact(T["지운 사람"], facts.GetValueOrDefault(NoticeFacts.Name, ""))],
+                Link = new NoticeLink(T["내 글 보기"], path),
             },
             _ => throw new InvalidOperationException($"{notice.Kind} is no notice of an article."),
         };

@@ -51,6 +51,9 @@ public sealed record EditorPage(ArticleForm Form)
 
     public bool MayWrite { get; init; } = true;
 
+    /// <summary>Whether this person may delete it.</summary>
+    public bool MayDelete { get; init; }
+
     /// <summary>Whether this person may name other authors.</summary>
     public bool MayCredit { get; init; }
 
@@ -127,6 +130,7 @@ public sealed class EditorPages(CityDb db, CurrentAccount account, StagedPhotos 
             IsNoted = details.SeenAt > since + (ArticlePresence.Fresh / 2),
             CoverPath = photos.Read(form.CoverToken)?.Path ?? (details.CoverKey is { } key ? $"/media/{key}" : null),
             MayWrite = article.MayWrite(account.Actor),
+            MayDelete = article.MayDelete(account.Actor),
             MayCredit = account.Actor.IsStaff,
             IsEditor = roles.HasFlag(ArticleRoles.Editor),
             Acts = [.. ArticleTransitions.Possible(article.State, roles)],

@@ -29,7 +29,7 @@ public abstract class SavingController(
     {
         if (await merging.MergeAsync(id, mine, cancellationToken) is not { } page)
         {
-            return NotFound();
+            return Gone(mine);
         }
 
         // What was chosen holds for what was seen.
@@ -60,12 +60,17 @@ public abstract class SavingController(
         },
         words.Of(refusal));
 
+    /// <summary>Somebody deleted it meanwhile; what was typed is theirs to keep.</summary>
+    private IActionResult Gone(ArticleForm form) => string.IsNullOrWhiteSpace(form.Title + form.Summary + form.Text)
+        ? NotFound()
+        : Page("Unsaved", new EditorPage(form), StatusCodes.Status404NotFound);
+
     /// <summary>Null when somebody else saved meanwhile.</summary>
     private async Task<IActionResult?> TrySaveAsync(long id, ArticleForm form, string done, CancellationToken cancellationToken)
     {
         if (await Pages.FindAsync(id, cancellationToken) is not { } article)
         {
-            return NotFound();
+            return Gone(form);
         }
 
         if (!article.MayWrite(Check.Actor))
