@@ -71,6 +71,34 @@ public sealed class DraftTests(Portal portal)
     }
 
     [BrowserFact]
+    public async Task What_is_typed_over_an_offer_that_nobody_looked_at_does_not_replace_it()
+    {
+        IPage page = await portal.SignInAsync("citizen2");
+        await page.EvaluateAsync(
+            "() => localStorage.setItem(`draft:${document.body.dataset.person}:complaint`, JSON.stringify({ at: Date.now() - 60000, values: [['Form.Title', '먼저 쓴 제목']] }))");
+        ILocator title = page.Locator("[name='Form.Title']");
+        ILocator offer = page.Locator("[data-draft-offer]");
+
+        await page.GotoAsync("/complaints/new");
+        await title.FillAsync("나중에 쓴 제목");
+        await page.ReloadAsync();
+        await page.Locator("[data-draft-restore]").ClickAsync();
+        await Assertions.Expect(title).ToHaveValueAsync("나중에 쓴 제목");
+
+        // Taken up, the later one is thrown away next time: the earlier one comes to light, and goes when it is thrown away too.
+        await page.ReloadAsync();
+        await page.Locator("[data-draft-discard]").ClickAsync();
+        await Assertions.Expect(offer).ToBeVisibleAsync();
+        await page.Locator("[data-draft-restore]").ClickAsync();
+        await Assertions.Expect(title).ToHaveValueAsync("먼저 쓴 제목");
+        await page.ReloadAsync();
+        await page.Locator("[data-draft-discard]").ClickAsync();
+        await Assertions.Expect(offer).ToBeHiddenAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(offer).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
     public async Task Signing_out_takes_along_what_another_tab_kept()
     {
         IPage page = await portal.SignInAsync("citizen");

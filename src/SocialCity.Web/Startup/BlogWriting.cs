@@ -14,6 +14,7 @@ public static class BlogWriting
         IServiceCollection services = builder.Services;
         services.AddScoped<ArticleEditing>();
         services.AddScoped<ArticleDeletion>();
+        services.AddScoped<FrontArranging>();
         services.AddScoped<ArticleSchedule>();
         services.AddScoped<IPersonalData, ArticlePersonalData>();
         services.AddScoped<INoticeWording, ArticleWording>();

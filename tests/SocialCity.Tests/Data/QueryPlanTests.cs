@@ -21,7 +21,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     private TestDatabase? _database;
 
     public static TheoryData<string> Lists { get; } =
-        ["all", "next", "previous", "category", "district", "department", "state", "mine", "desk", "department's", "warnings", "nearby", "outbox", "notices", "threads", "threads seen by guests", "queue", "queue of a cause", "decisions", "old address", "newsletter", "newsletter from a place on", "never confirmed", "mentions", "mentions to send", "mentions to visit", "mentions to visit again"];
+        ["all", "next", "previous", "category", "district", "department", "state", "mine", "desk", "department's", "warnings", "nearby", "outbox", "notices", "threads", "threads seen by guests", "queue", "queue of a cause", "decisions", "old address", "tags and authors of a name", "newsletter", "newsletter from a place on", "never confirmed", "mentions", "mentions to send", "mentions to visit", "mentions to visit again"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -55,6 +55,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
             "mentions to visit again" => db.Mentions.NotSeenSince(MentionState.Shown, At.At).OrderBy(m => m.CheckedAt).Take(100),
             "notices" => db.Notices.OnSiteFor(1).PageAt(At, 20),
             "old address" => db.KnownAs("/entry/시장").Select(a => a.Slug).Take(1),
+            "tags and authors of a name" => db.ListsNamed("골목 길"),
             "newsletter" => db.NewsletterSubscriptions.DueAfter(At.At, null, 200),
             "newsletter from a place on" => db.NewsletterSubscriptions.DueAfter(At.At, At, 200),
             "never confirmed" => db.NewsletterSubscriptions.NeverConfirmed(At.At),

@@ -159,6 +159,20 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Fact]
+    public async Task A_search_for_the_name_of_a_tag_or_an_author_leads_to_their_articles()
+    {
+        await app.Article("이름이 다른 글", tags: ["걷기좋은길"]);
+        await app.Article("숨은 글", tags: ["숨은꼬리표"], isPublished: false);
+
+        Page tag = await app.Visitor().Get("/search?q=걷기 좋은 길");
+        Assert.Equal("‘걷기좋은길’ 태그의 글", tag.TextOf("a[href='/blog/tag/%EA%B1%B7%EA%B8%B0%EC%A2%8B%EC%9D%80%EA%B8%B8']"));
+        Assert.False(tag.Has(".empty"));
+        Assert.Contains("김도로 님의 글", (await app.Visitor().Get("/search?q=김도로")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("김도로 님의 글", (await app.Visitor().Get("/search?q=김도로&kind=Complaint")).Text, StringComparison.Ordinal);
+        Assert.True((await app.Visitor().Get("/search?q=숨은꼬리표")).Has(".empty"));
+    }
+
+    [Fact]
     public async Task A_search_for_far_too_much_is_one_for_its_beginning_and_says_so()
     {
         Page page = await app.Visitor().Get($"/search?q={new string('가', 284)}");

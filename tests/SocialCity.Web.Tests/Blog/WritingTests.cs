@@ -367,6 +367,9 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         Page saved = await older.Form(EditorForm).Submit(new { Text = "이 창의 글" });
 
         Assert.Equal("이 창의 글", (await room.Read(id)).Text);
+        // Whoever saves once more without having looked at it has not thrown it away.
+        saved = await saved.Form(EditorForm).Submit(new { Text = "이 창의 글, 다시" });
+        Assert.Equal("이 창의 글, 다시", (await room.Read(id)).Text);
         Page again = await saved.Click("이어서 쓰기");
         Assert.Equal("다른 창의 새 글", again.Form(EditorForm).Value("Form.Text"));
     }
@@ -569,6 +572,30 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         page = await page.Form().Submit(new Dictionary<string, object> { ["Form.Places[0]"] = "", ["Form.Places[1]"] = id });
         Assert.Equal("첫 화면을 바꾸었습니다.", page.Flash);
         Assert.Equal([(2, id)], await app.Use(async (CityDb db) => (await db.Set<FrontPlace>().ToListAsync()).Select(p => (p.Place, p.ArticleId)).ToList()));
+    }
+
+    [Fact]
+    public async Task Of_two_who_arrange_the_front_page_the_later_one_sees_what_the_other_did()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor editor = await app.SignedIn(room.Editor);
+        long[] ids = [await room.Write(), await room.Write()];
+        foreach (long id in ids)
+        {
+            await (await editor.Get($"/blog/write/{id}/acts/publish")).Form().Submit();
+        }
+
+        Page opened = await editor.Get("/blog/front");
+        await (await editor.Get("/blog/front")).Form().Submit(new Dictionary<string, object> { ["Form.Places[0]"] = ids[0] });
+        Page page = await opened.Form().Submit(new Dictionary<string, object> { ["Form.Places[4]"] = ids[1] });
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal(($"{ids[0]}", $"{ids[1]}"), (page.Form().Value("Form.Places[0]"), page.Form().Value("Form.Places[4]")));
+        page = await page.Form().Submit();
+        Assert.Equal("첫 화면을 바꾸었습니다.", page.Flash);
+        Assert.Equal(
+            [(1, ids[0]), (5, ids[1])],
+            await app.Use(async (CityDb db) => (await db.Set<FrontPlace>().OrderBy(p => p.Place).ToListAsync()).Where(p => p.Place is 1 or 5).Select(p => (p.Place, p.ArticleId)).ToList()));
     }
 
     [Fact]

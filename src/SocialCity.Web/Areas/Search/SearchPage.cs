@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
+using SocialCity.Blog;
 using SocialCity.Data;
 using SocialCity.Search;
 using SocialCity.Text;
@@ -34,6 +35,12 @@ public sealed record SearchPage(SearchQuery Query, bool IsSearched, IReadOnlyLis
     /// <summary>The departments whose name holds what was typed.</summary>
     public IReadOnlyList<FoundDepartment> Departments { get; init; } = [];
 
+    /// <summary>The tags and authors of the blog that are called what was typed.</summary>
+    public IReadOnlyList<NamedList> Lists { get; init; } = [];
+
+    /// <summary>Whether something is called what was typed, whatever texts hold it.</summary>
+    public bool HasNamesakes => Departments.Count > 0 || Lists.Count > 0;
+
     /// <summary>How many finds there are on all pages; beyond <see cref="SearchPages.CountedMost"/> nobody counts. Null but on the first page.</summary>
     public int? Count { get; init; }
 
@@ -50,7 +57,7 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider, TimeProvi
     private const int ExcerptLetters = 160;
     private const int DepartmentsMost = 5;
 
-    /// <summary>One page of finds, the newest first, how many there are, and the departments of that name: three queries.</summary>
+    /// <summary>One page of finds, the newest first, how many there are, and what is called so (departments, tags, authors): four queries.</summary>
     public async Task<SearchPage> FindAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> words = KoreanTerms.Words(query.Words);
@@ -75,6 +82,7 @@ public sealed class SearchPages(CityDb db, IDatabaseProvider provider, TimeProvi
         {
             Count = count,
             Departments = await DepartmentsAsync(words, cancellationToken),
+            Lists = query.OnlyKind is null or SearchKind.Article ? await db.ListsNamed(query.Words).ToListAsync(cancellationToken) : [],
             Hits = Page<SearchHit>.From(
                 [
                     .. rows.Select(r => new SearchHit(

@@ -5,6 +5,7 @@
 // A draft belongs to whoever is signed in (data-person of the body; guests are one): it goes when they sign out (main.js), when somebody
 // else signs in, and after a week. What a guest wrote in this very tab follows them when they sign in to send it, unless they have kept
 // something of their own since.
+// What is offered and neither taken nor thrown away lies beneath what is typed over it: it is offered again when that is sent or thrown away.
 const lifetime = 7 * 24 * 60 * 60 * 1000;
 const prefix = "draft:";
 const guest = "guest";
@@ -19,7 +20,12 @@ document.addEventListener("submit", (event) => {
 
 export function clear(name) {
   try {
-    localStorage.removeItem(key(name));
+    const beneath = read(name)?.beneath;
+    if (beneath) {
+      localStorage.setItem(key(name), JSON.stringify(beneath));
+    } else {
+      localStorage.removeItem(key(name));
+    }
   } catch {
     // Storage is switched off: there was no draft either.
   }
@@ -28,17 +34,29 @@ export function clear(name) {
 export default function (form) {
   const name = form.dataset.draft;
   const offer = document.querySelector("[data-draft-offer]");
-  const kept = read(name);
+  let waiting;
+  // What lies below the words of this form: first what is offered, then what lay below that.
+  let beneath = null;
 
-  if (kept && offer && !document.querySelector(".error-summary")) {
-    offer.hidden = false;
+  if (offer && !document.querySelector(".error-summary")) {
+    beneath = read(name);
+    offer.hidden = !beneath;
     offer.querySelector("[data-draft-restore]").addEventListener("click", () => {
-      restore(form, kept.values);
+      const { values: pairs } = beneath;
+      beneath = beneath.beneath;
+      restore(form, pairs);
       leave();
     });
     offer.querySelector("[data-draft-discard]").addEventListener("click", () => {
-      clear(name);
-      leave();
+      beneath = beneath.beneath;
+      if (waiting) {
+        write(name, values(form), beneath);
+      } else {
+        clear(name);
+      }
+      if (!beneath) {
+        leave();
+      }
     });
   }
 
@@ -48,17 +66,16 @@ export default function (form) {
     form.querySelector("input:not([type=hidden], [tabindex='-1']), select, textarea")?.focus();
   }
 
-  let waiting;
   form.addEventListener("input", (event) => {
     if (event.isComposing) {
       return;
     }
     clearTimeout(waiting);
-    waiting = setTimeout(() => write(name, values(form)), 800);
+    waiting = setTimeout(() => write(name, values(form), beneath), 800);
   });
   addEventListener("pagehide", () => {
     if (waiting) {
-      write(name, values(form));
+      write(name, values(form), beneath);
     }
   });
 }
@@ -156,12 +173,12 @@ function read(name) {
   }
 }
 
-function write(name, pairs) {
+function write(name, pairs, beneath) {
   if (left) {
     return;
   }
   try {
-    localStorage.setItem(key(name), JSON.stringify({ at: Date.now(), values: pairs }));
+    localStorage.setItem(key(name), JSON.stringify({ at: Date.now(), values: pairs, beneath }));
     if (person === guest) {
       sessionStorage.setItem(writtenHere, "yes");
     }

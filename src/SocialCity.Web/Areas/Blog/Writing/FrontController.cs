@@ -17,14 +17,18 @@ public sealed class FrontForm
 {
     [Display(Name = "자리")]
     public List<long?> Places { get; set; } = [];
+
+    /// <summary>What stood there when the page was opened.</summary>
+    public List<long?> Opened { get; set; } = [];
 }
 
-public sealed record FrontPage(FrontForm Form, IReadOnlyList<SelectListItem> Articles);
+/// <param name="IsChanged">Whether somebody else arranged it since the page was opened.</param>
+public sealed record FrontPage(FrontForm Form, IReadOnlyList<SelectListItem> Articles, bool IsChanged = false);
 
 /// <summary>The editors arrange the front page of the blog.</summary>
 [Authorize(Policy = Policies.Edit)]
 [Route("blog/front")]
-public sealed class FrontController(CityDb db, BlogCounts counts, CityDates dates, IStringLocalizer<WritingTexts> T) : WritingPageController
+public sealed class FrontController(CityDb db, FrontArranging front, CityDates dates, IStringLocalizer<WritingTexts> T) : WritingPageController
 {
     /// <summary>How many of the newest are offered.</summary>
     private const int Offered = 60;
@@ -34,8 +38,8 @@ public sealed class FrontController(CityDb db, BlogCounts counts, CityDates date
     [HttpGet("")]
     public async Task<IActionResult> Edit(long? article, CancellationToken cancellationToken)
     {
-        Dictionary<int, long> places = await db.Set<FrontPlace>().AsNoTracking().ToDictionaryAsync(p => p.Place, p => p.ArticleId, cancellationToken);
-        FrontForm form = new() { Places = [.. Enumerable.Range(1, FrontPlace.Most).Select(p => places.TryGetValue(p, out long id) ? id : (long?)null)] };
+        IReadOnlyList<long?> places = await front.ReadAsync(cancellationToken);
+        FrontForm form = new() { Places = [.. places], Opened = [.. places] };
         if (article is { } wanted && !form.Places.Contains(wanted) && form.Places.IndexOf(null) is >= 0 and var free)
         {
             form.Places[free] = wanted;
@@ -47,11 +51,11 @@ public sealed class FrontController(CityDb db, BlogCounts counts, CityDates date
     [HttpPost("")]
     public async Task<IActionResult> Update([Bind(Prefix = "Form")] FrontForm form, CancellationToken cancellationToken)
     {
-        List<(int Place, long Id)> chosen = [.. form.Places.Take(FrontPlace.Most).Index().Where(p => p.Item is not null).Select(p => (p.Index + 1, p.Item ?? 0))];
-        long[] ids = [.. chosen.Select(c => c.Id)];
-        foreach ((int place, _) in chosen.Where(c => chosen.Exists(other => other.Id == c.Id && other.Place < c.Place)))
+        (form.Places, form.Opened) = (Fill(form.Places), Fill(form.Opened));
+        long[] ids = [.. form.Places.OfType<long>()];
+        foreach ((int place, long? id) in form.Places.Index().Where(p => p.Item is not null && form.Places.IndexOf(p.Item) < p.Index))
         {
-            ModelState.AddModelError($"Form.Places[{place - 1}]", T["같은 글을 두 자리에 놓을 수 없습니다."]);
+            ModelState.AddModelError($"Form.Places[{place}]", T["같은 글을 두 자리에 놓을 수 없습니다."]);
         }
 
         if (ModelState.IsValid && await db.Articles.Listed().CountAsync(a => ids.Contains(a.Id), cancellationToken) != ids.Length)
@@ -64,26 +68,32 @@ public sealed class FrontController(CityDb db, BlogCounts counts, CityDates date
             return Page("Front", await PageAsync(form, cancellationToken), StatusCodes.Status400BadRequest);
         }
 
-        await db.InTransactionAsync(
-            async ct =>
-            {
-                await db.Set<FrontPlace>().ExecuteDeleteAsync(ct);
-                db.AddRange(chosen.Select(c => new FrontPlace(c.Place, c.Id)));
-                await db.SaveChangesAsync(ct);
-                return await counts.NewEditionAsync(ct);
-            },
-            cancellationToken);
+        if (!await front.ArrangeAsync(form.Opened, form.Places, cancellationToken))
+        {
+            return await AgainAsync(form, cancellationToken);
+        }
+
         this.FlashSuccess(T["첫 화면을 바꾸었습니다."]);
         return RedirectToAction(nameof(Edit));
     }
 
+    private static List<long?> Fill(List<long?> places) => [.. places.Concat(Enumerable.Repeat<long?>(null, FrontPlace.Most)).Take(FrontPlace.Most)];
+
+    /// <summary>Somebody else arranged it meanwhile: what this person changed is laid over that, for them to look at.</summary>
+    private async Task<IActionResult> AgainAsync(FrontForm form, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<long?> places = await front.ReadAsync(cancellationToken);
+        FrontForm merged = new()
+        {
+            Places = [.. places.Index().Select(p => form.Places[p.Index] == form.Opened[p.Index] ? p.Item : form.Places[p.Index])],
+            Opened = [.. places],
+        };
+        ModelState.Clear();
+        return Page("Front", await PageAsync(merged, cancellationToken) with { IsChanged = true }, StatusCodes.Status409Conflict);
+    }
+
     private async Task<FrontPage> PageAsync(FrontForm form, CancellationToken cancellationToken)
     {
-        while (form.Places.Count < FrontPlace.Most)
-        {
-            form.Places.Add(null);
-        }
-
         var newest = await db.Articles.AsNoTracking().ListedAfter(null).Take(Offered).Select(a => new { a.Id, a.Title, a.ListedAt }).ToListAsync(cancellationToken);
         long[] others = [.. form.Places.OfType<long>().Where(id => !newest.Exists(a => a.Id == id))];
         newest.AddRange(await db.Articles.AsNoTracking().Listed().Where(a => others.Contains(a.Id)).Select(a => new { a.Id, a.Title, a.ListedAt }).ToListAsync(cancellationToken));
