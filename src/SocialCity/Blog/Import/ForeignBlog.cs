@@ -7,7 +7,8 @@ public sealed record ForeignSite(string Source, string Title, string Language);
 
 /// <param name="Key">How the export calls it.</param>
 /// <param name="ParentKey">The category above, of any depth; null at the top.</param>
-public sealed record ForeignCategory(string Key, string Name, string? ParentKey);
+/// <param name="Slug">The last part of its address there, decoded; empty to take its name.</param>
+public sealed record ForeignCategory(string Key, string Name, string? ParentKey, string Slug = "");
 
 /// <summary>Where an article stood in the other system.</summary>
 public enum ForeignState

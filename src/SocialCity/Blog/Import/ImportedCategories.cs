@@ -53,7 +53,8 @@ internal sealed class ImportedCategories(CityDb db, ImportLedger ledger, bool is
             }
             else
             {
-                await AddAsync(category.Key, new LocalText(name), name, parent, report, now, cancellationToken);
+                string address = category.Slug.Length > 0 ? category.Slug : name;
+                await AddAsync(category.Key, new LocalText(name), address, parent, report, now, cancellationToken);
             }
         }
 

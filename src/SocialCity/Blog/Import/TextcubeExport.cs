@@ -19,6 +19,7 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
     private readonly List<ForeignCategory> _categories = [];
     private readonly List<ForeignLoss> _losses = [];
     private readonly string _within = Directory.CreateTempSubdirectory("socialcity-import-").FullName;
+    private string? _root;
 
     private TextcubeExport(string path, string? address)
     {
@@ -102,6 +103,7 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
     {
         using ExportXml xml = ExportXml.Open(_path, "blog", "a Textcube backup");
         Dictionary<string, int> others = new(StringComparer.Ordinal);
+        List<string> labels = [];
         foreach (string name in xml.Children())
         {
             switch (name)
@@ -113,12 +115,17 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
                     Category(xml, null, 1);
                     break;
                 case "post" or "page" or "notice":
-                    Count(Article(xml, name, takesFiles: false));
+                    Count(Article(xml, name, takesFiles: false), labels);
                     break;
                 default:
                     others[name] = others.GetValueOrDefault(name) + 1;
                     break;
             }
+        }
+
+        foreach (string label in labels.Distinct())
+        {
+            CategoryOf(label);
         }
 
         _losses.AddRange(others.Select(o => new ForeignLoss(
@@ -129,12 +136,34 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
         }
     }
 
-    private void Count(ForeignArticle? article)
+    private void Count(ForeignArticle? article, List<string> labels)
     {
         if (article is not null)
         {
             ArticleCount++;
-            HasUnsorted |= article is { IsPage: false, State: ForeignState.Published } && !article.CategoryKeys.Any(key => _categories.Exists(c => c.Key == key));
+            HasUnsorted |= article is { IsPage: false, State: ForeignState.Published, CategoryKeys: [] };
+            labels.AddRange(article.CategoryKeys);
+        }
+    }
+
+    /// <summary>An article may name a category that the list has not: it and those above it, as its label says them.</summary>
+    private void CategoryOf(string label)
+    {
+        if (_categories.Exists(c => c.Key == label))
+        {
+            return;
+        }
+
+        string? above = null;
+        foreach (string name in label.Split('/', DeepestCategory))
+        {
+            string key = above is null ? name : $"{above}/{name}";
+            if (!_categories.Exists(c => c.Key == key))
+            {
+                _categories.Add(new ForeignCategory(key, string.IsNullOrWhiteSpace(name) ? label : name.Trim(), above));
+            }
+
+            above = key;
         }
     }
 
@@ -183,6 +212,7 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
         // The root is the list of everything: no article is sorted there.
         if (isList && _categories.Count == before + 1)
         {
+            _root = key;
             _categories.RemoveAt(before);
         }
     }
@@ -249,7 +279,7 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
             IsPage = kind != "post",
             PublishedAt = Utc(fields.GetValueOrDefault("published", "")) ?? Utc(fields.GetValueOrDefault("created", "")),
             ChangedAt = Utc(fields.GetValueOrDefault("modified", "")),
-            CategoryKeys = label.Length > 0 ? [label] : [],
+            CategoryKeys = label.Length > 0 && label != _root ? [label] : [],
             Tags = tags,
             TakesComments = kind == "post" && fields.GetValueOrDefault("acceptComment", "1") != "0",
             OldPaths = [.. Paths(kind, id, slogan).OfType<string>().Distinct()],

@@ -91,6 +91,7 @@ public sealed class WordPressExport : IForeignBlog
     {
         using ExportXml xml = ExportXml.Open(_path, "rss", "a WordPress export");
         int others = 0;
+        List<ForeignCategory> named = [];
         foreach (Item item in Items(xml))
         {
             if (item.Type == "attachment")
@@ -112,10 +113,14 @@ public sealed class WordPressExport : IForeignBlog
             else
             {
                 ArticleCount++;
-                HasUnsorted |= item.Type == "post" && StateOf(item) == ForeignState.Published && !item.CategoryKeys.Exists(key => _categories.Exists(c => c.Key == key));
+                HasUnsorted |= item.Type == "post" && StateOf(item) == ForeignState.Published && item.Categories.Count == 0;
+                named.AddRange(item.Categories);
             }
         }
 
+        // An export of the posts alone declares no categories: they are known by the posts.
+        _categories.AddRange(named);
+        Sort();
         if (others > 0)
         {
             _losses.Add(new ForeignLoss(
@@ -186,7 +191,6 @@ public sealed class WordPressExport : IForeignBlog
 
         _address = (_address.Length > 0 ? _address : link.Trim()).TrimEnd('/');
         Site = new ForeignSite(_address, title.Trim(), language.Length >= 2 ? language[..2].ToLowerInvariant() : "ko");
-        Sort();
     }
 
     private static bool IsWordPress(ExportXml xml) => xml.Namespace.StartsWith("http://wordpress.org/export/", StringComparison.Ordinal);
@@ -200,9 +204,20 @@ public sealed class WordPressExport : IForeignBlog
     private void Category(ExportXml xml)
     {
         Dictionary<string, string> fields = Fields(xml);
-        string key = fields.GetValueOrDefault("category_nicename", "");
-        string parent = fields.GetValueOrDefault("category_parent", "");
-        _categories.Add(new ForeignCategory(key, fields.GetValueOrDefault("cat_name", key), parent.Length > 0 ? parent : null));
+        string parent = fields.GetValueOrDefault("category_parent", "").Trim();
+        if (CategoryOf(fields.GetValueOrDefault("category_nicename", ""), fields.GetValueOrDefault("cat_name", "")) is { } category)
+        {
+            _categories.Add(category with { ParentKey = parent.Length > 0 ? parent : null });
+        }
+    }
+
+    /// <summary>At the top. Null when it has neither a name nor a key.</summary>
+    private static ForeignCategory? CategoryOf(string niceName, string name)
+    {
+        string key = niceName.Trim().Length > 0 ? niceName.Trim() : name.Trim();
+        return key.Length == 0
+            ? null
+            : new ForeignCategory(key, string.IsNullOrWhiteSpace(name) ? Uri.UnescapeDataString(key) : name, null, Uri.UnescapeDataString(niceName.Trim()));
     }
 
     private static Dictionary<string, string> Fields(ExportXml xml)
@@ -252,7 +267,7 @@ public sealed class WordPressExport : IForeignBlog
             IsPage = item.Type == "page",
             PublishedAt = item.PublishedAt,
             ChangedAt = item.ChangedAt,
-            CategoryKeys = [.. item.CategoryKeys],
+            CategoryKeys = [.. item.Categories.Select(c => c.Key)],
             Tags = [.. item.Tags],
             AuthorName = _authors.GetValueOrDefault(item.Author) is { Length: > 0 } name ? name : item.Author,
             TakesComments = item.TakesComments,
@@ -317,7 +332,7 @@ public sealed class WordPressExport : IForeignBlog
 
         public DateTime? ChangedAt { get; private set; }
 
-        public List<string> CategoryKeys { get; } = [];
+        public List<ForeignCategory> Categories { get; } = [];
 
         public List<string> Tags { get; } = [];
 
@@ -405,13 +420,13 @@ public sealed class WordPressExport : IForeignBlog
 
         private void Sort(string domain, string key, string name)
         {
-            if (domain == "category")
+            if (domain == "category" && CategoryOf(key, name) is { } category)
             {
-                CategoryKeys.Add(key);
+                Categories.Add(category);
             }
             else if (domain is "post_tag" or "tag")
             {
-                Tags.Add(name);
+                Tags.Add(string.IsNullOrWhiteSpace(name) ? Uri.UnescapeDataString(key) : name);
             }
         }
     }

@@ -284,6 +284,49 @@ public sealed class BlogImportTests : IDisposable
         Assert.False(await db.Articles.AnyAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_category_that_only_an_article_names_is_made_once_and_counted(bool isWordPress)
+    {
+        string file = isWordPress ? WordPress() : Textcube();
+        if (isWordPress)
+        {
+            Change(file, "nicename=\"news\"><![CDATA[시정 소식]]></category>\n\t</item>", "nicename=\"%ed%8f%89%ec%83%9d-learning\"><![CDATA[평생 학습 &amp; 강좌]]></category>\n\t</item>");
+            Change(file, "<category domain=\"category\" nicename=\"market-east-fish\"><![CDATA[생선 골목]]></category>", "<category domain=\"category\" nicename=\"%ed%8f%89%ec%83%9d-learning\"><![CDATA[평생 학습 &amp; 강좌]]></category><category domain=\"post_tag\" nicename=\"unsaid\"><![CDATA[안 알린 꼬리표]]></category>");
+        }
+        else
+        {
+            Change(file, "<category>축제/봄 축제</category>", "<category>평생 학습/강좌</category>");
+        }
+
+        ImportReport dry = await ImportAsync(file, isDry: true);
+        ImportReport real = await ImportAsync(file);
+        string before = await StandAsync();
+        ImportReport again = await ImportAsync(file);
+
+        await using CityDb db = await OpenAsync();
+        int made = isWordPress ? 1 : 2;
+        int declared = isWordPress ? 4 : 2;
+        Assert.Equal(dry.ToText(""), real.ToText(""));
+        Assert.Equal(declared + made, real["category", ImportOutcome.Brought] + real["category", ImportOutcome.Changed]);
+        Assert.Equal(declared + made, again["category", ImportOutcome.Unchanged]);
+        Assert.Equal(before, await StandAsync());
+        Article article = await db.Articles.Include(a => a.Tags).OrderBy(a => a.Id).FirstAsync();
+        BlogCategory category = await db.BlogCategories.SingleAsync(c => c.Id == article.CategoryId);
+        BlogCategory? above = await db.BlogCategories.SingleOrDefaultAsync(c => c.Id == category.ParentId);
+        if (isWordPress)
+        {
+            Assert.Equal(("평생 학습 & 강좌", "평생-learning", null), (category.Name.Ko, category.Slug, above));
+            Assert.Equal(1, await db.BlogCategories.CountAsync(c => c.Name.Ko == "평생 학습 & 강좌"));
+            Assert.True(await db.BlogTags.AnyAsync(t => t.Name == "안 알린 꼬리표" && t.ArticleCount == 1));
+        }
+        else
+        {
+            Assert.Equal(("강좌", "평생 학습"), (category.Name.Ko, above?.Name.Ko));
+        }
+    }
+
     [Fact]
     public async Task A_million_brackets_are_told_and_the_rest_is_brought()
     {
