@@ -37,7 +37,7 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
     public async Task<int> WriteAsync(Stream zip, Action<int> progress, CancellationToken cancellationToken)
     {
         await using ZipArchive archive = new(zip, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
-        Dictionary<long, string> categories = await db.BlogCategories.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name.Ko, cancellationToken);
+        Dictionary<long, List<string>> categories = await CategoriesAsync(cancellationToken);
         Dictionary<long, string> series = await db.ArticleSeries.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Title, cancellationToken);
         HashSet<string> folders = new(StringComparer.OrdinalIgnoreCase);
         long last = 0;
@@ -61,8 +61,17 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
         }
     }
 
+    /// <summary>Each with those above it, from the top.</summary>
+    private async Task<Dictionary<long, List<string>>> CategoriesAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<long, BlogCategory> all = await db.BlogCategories.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken);
+        return all.Values.ToDictionary(
+            c => c.Id,
+            c => (List<string>)(c.ParentId is { } parentId && all.TryGetValue(parentId, out BlogCategory? parent) ? [parent.Name.Ko, c.Name.Ko] : [c.Name.Ko]));
+    }
+
     private async Task WriteAsync(
-        ZipArchive archive, string folder, Article article, Dictionary<long, string> categories, Dictionary<long, string> series,
+        ZipArchive archive, string folder, Article article, Dictionary<long, List<string>> categories, Dictionary<long, string> series,
         CancellationToken cancellationToken)
     {
         Dictionary<string, string> names = await WritePhotosAsync(archive, folder, article, cancellationToken);
@@ -86,9 +95,12 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
         matter.Add("created", article.CreatedAt);
         matter.Add("changed", article.ChangedAt);
         matter.Add("summary", article.Summary);
-        matter.Add("category", article.CategoryId is { } categoryId ? categories.GetValueOrDefault(categoryId) : null);
+        List<string> path = article.CategoryId is { } categoryId ? categories.GetValueOrDefault(categoryId, []) : [];
+        matter.Add("category", path.LastOrDefault());
+        matter.Add("categories", path);
         matter.Add("tags", tags);
         matter.Add("series", article.SeriesId is { } seriesId ? series.GetValueOrDefault(seriesId) : null);
+        matter.Add("series_position", article.SeriesId is null || article.SeriesPlace < 1 ? null : article.SeriesPlace);
         matter.Add("authors", [.. authorIds.Where(authors.ContainsKey).Select(id => authors[id])]);
         matter.Add("credit", article.Credit);
         matter.Add("canonical", article.CanonicalUrl);
@@ -183,6 +195,14 @@ public sealed partial class BlogExport(CityDb db, MediaStore store)
         }
 
         public void Add(string name, bool value) => Write(name, value ? "true" : "false");
+
+        public void Add(string name, int? number)
+        {
+            if (number is { } value)
+            {
+                Write(name, value.ToString(CultureInfo.InvariantCulture));
+            }
+        }
 
         public void Add(string name, DateTime? utc)
         {

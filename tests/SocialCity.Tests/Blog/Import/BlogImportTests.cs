@@ -506,3 +506,34 @@ public sealed class BlogImportTests : IDisposable
         });
     }
 }
+    [Fact]
+    public async Task An_export_says_the_place_in_a_series_and_the_category_above()
+    {
+        using MemoryStream zip = new();
+        await using (CityDb db = await OpenAsync())
+        {
+            BlogCategory above = new(new SocialCity.Data.LocalText("축제"), "축제", null, 1);
+            ArticleSeries series = new("골목 이야기", "골목-이야기", "");
+            db.AddRange(above, series);
+            await db.SaveChangesAsync();
+            BlogCategory below = new(new SocialCity.Data.LocalText("봄 축제"), "봄-축제", above, 2);
+            db.Add(below);
+            await db.SaveChangesAsync();
+            db.Add(new Article(
+                new ArticleContent { Title = "둘째", Slug = "둘째", Text = "글", Category = below, SeriesId = series.Id, SeriesPlace = 2 }, Actor.System, null, DateTime.UnixEpoch));
+            db.Add(new Article(new ArticleContent { Title = "혼자", Slug = "혼자", Text = "글", Category = above }, Actor.System, null, DateTime.UnixEpoch));
+            await db.SaveChangesAsync();
+            Assert.Equal(2, await new BlogExport(db, new MediaStore(_uploads.Path)).WriteAsync(zip, _ => { }, default));
+        }
+
+        await using ZipArchive archive = new(zip);
+        string[] second = Read(archive, "articles/둘째/index.md").Split('\n');
+        Assert.Contains("category: \"봄 축제\"", second);
+        Assert.Contains("categories: [\"축제\", \"봄 축제\"]", second);
+        Assert.Contains("series: \"골목 이야기\"", second);
+        Assert.Contains("series_position: 2", second);
+        string[] alone = Read(archive, "articles/혼자/index.md").Split('\n');
+        Assert.Contains("categories: [\"축제\"]", alone);
+        Assert.DoesNotContain(alone, l => l.StartsWith("series", StringComparison.Ordinal));
+    }
+
