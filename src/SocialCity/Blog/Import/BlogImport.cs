@@ -35,7 +35,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         ImportLedger ledger = new(db, blog.Site.Source);
         ImportedCategories categories = new(db, ledger, isDry);
         ImportedPhotos photos = new(db, intake, blog, ledger, isDry);
-        Bringing bringing = new(ledger, categories, photos, new ImportedComments(db, ledger, isDry), LanguageOf(blog.Site), isDry);
+        Bringing bringing = new(ledger, categories, photos, new ImportedComments(db, ledger, photos, isDry), LanguageOf(blog.Site), isDry);
         report.Add(await InBatchAsync(
             isDry,
             async (part, ct) => await categories.TakeAsync(blog, part, Now(), ct),
@@ -60,6 +60,8 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
             progress(done += batch.Length);
         }
 
+        photos.Begin();
+        photos.LoseUnshown(blog.Library, report);
         db.ChangeTracker.Clear();
         if (!isDry)
         {
@@ -134,7 +136,8 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         List<long> photoIds = [];
         foreach (ForeignPicture picture in text.Pictures)
         {
-            if (await bringing.Photos.TakeAsync(foreign, picture.Source, picture.Caption, report, Now(), cancellationToken) is { } photo)
+            if (await bringing.Photos.TakeAsync(
+                foreign, picture.Source, picture.Caption, "its description in its place", report, Now(), cancellationToken) is { } photo)
             {
                 pictures[picture.Source] = new KnownPicture(photo.Address, photo.AltText);
                 photoIds.Add(photo.Id);
@@ -142,10 +145,22 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         }
 
         ImportedPhoto? cover = foreign.Cover is { } source
-            ? await bringing.Photos.TakeAsync(foreign, source, "", report, Now(), cancellationToken)
+            ? await bringing.Photos.TakeAsync(foreign, source, "", "no picture above it", report, Now(), cancellationToken)
             : null;
         string markdown = text.Write(pictures);
         string title = TitleOf(foreign, markdown);
+        string summary = SummaryOf(foreign, title, bringing.Photos, pictures, report);
+        foreach (string number in foreign.MissingPictures)
+        {
+            bringing.Photos.Lose("#" + number, "number " + number, $"the export does not tell of it; “{title}” is without it", report);
+        }
+
+        bringing.Photos.LoseUnshown(foreign.Files, report);
+        foreach (string remark in Remarks(foreign, text))
+        {
+            report.Note(foreign.IsPage ? "page" : "article", title, remark);
+        }
+
         bool isPublic = IsPublic(foreign, markdown, title, report);
         (BlogCategory? category, List<string> tags) = Sorted(foreign, bringing.Categories, report, title);
         if (isPublic && !foreign.IsPage)
@@ -160,9 +175,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
                 Title = title,
                 Slug = "",
                 Text = markdown,
-                Summary = foreign.Summary.Length == 0
-                    ? ""
-                    : MarkdownText.ToPlainText(HtmlToMarkdown.Read(foreign.Summary).Write(new Dictionary<string, KnownPicture>()), Article.SummaryLength),
+                Summary = summary,
                 Language = bringing.Language,
                 Category = category,
                 CoverId = cover?.Id,
@@ -173,6 +186,49 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
             },
             tags,
             isPublic ? foreign.PublishedAt : null);
+    }
+
+    private static IEnumerable<string> Remarks(ForeignArticle foreign, HtmlToMarkdown text)
+    {
+        if (CleanText.Line(foreign.Title).Length > Article.TitleLength)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"its title was cut at {Article.TitleLength:N0} letters");
+        }
+
+        if (text.LostMarks)
+        {
+            yield return "it was nested or marked in a way that cannot be said here: its words came as plain paragraphs";
+        }
+
+        foreach (string remark in foreign.Remarks)
+        {
+            yield return remark;
+        }
+    }
+
+    private static string SummaryOf(
+        ForeignArticle foreign, string title, ImportedPhotos photos, Dictionary<string, KnownPicture> pictures, ImportReport report)
+    {
+        if (foreign.Summary.Length == 0)
+        {
+            return "";
+        }
+
+        HtmlToMarkdown read = HtmlToMarkdown.Read(foreign.Summary);
+        foreach (ForeignPicture picture in read.Pictures.Where(p => !pictures.ContainsKey(p.Source)))
+        {
+            photos.LoseAt(foreign, picture.Source, $"it stood in the summary of “{title}”, which is text alone", report);
+        }
+
+        string markdown = read.Write(new Dictionary<string, KnownPicture>());
+        string summary = MarkdownText.ToPlainText(markdown, Article.SummaryLength);
+        if (summary.Length < MarkdownText.ToPlainText(markdown, int.MaxValue).Length)
+        {
+            report.Note(
+                foreign.IsPage ? "page" : "article", title, string.Create(CultureInfo.InvariantCulture, $"its summary was cut at {Article.SummaryLength:N0} letters"));
+        }
+
+        return summary;
     }
 
     /// <summary>What only some could read there, nobody reads here until an editor publishes it.</summary>
@@ -186,6 +242,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
             ForeignState.Published or ForeignState.Draft => null,
             ForeignState.Scheduled => "it was to come out later" + (foreign.PublishedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $", at {at:yyyy-MM-dd HH:mm} UTC") : ""),
             ForeignState.Protected => "it was for those who knew its password",
+            ForeignState.Unknown => "the portal does not know the state that it was in",
             _ => "it was private",
         };
         if (reason is not null)

@@ -16,8 +16,14 @@ public static partial class FileWords
         return Camera().IsMatch(words) ? "" : CleanText.Shorten(words, Media.MediaFile.MaxAltTextLength);
     }
 
+    /// <summary>Whether a name ends as those of pictures do.</summary>
+    public static bool IsPicture(string path) => Picture().IsMatch(path);
+
     /// <summary>The name of the file that WordPress made the smaller one from: photo-300x200.jpg is photo.jpg.</summary>
     public static string WithoutSize(string path) => SizeBeforeEnding().Replace(path, "");
+
+    [GeneratedRegex(@"\.(jpe?g|png|gif|webp|avif|bmp|tiff?|heic|svg)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Picture();
 
     [GeneratedRegex(@"[_\-+.\s]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gaps();

@@ -26,6 +26,9 @@ public enum ForeignState
 
     /// <summary>For those who know its password.</summary>
     Protected = 5,
+
+    /// <summary>In a way that only the other system knows.</summary>
+    Unknown = 6,
 }
 
 public sealed record ForeignArticle
@@ -75,6 +78,12 @@ public sealed record ForeignArticle
 
     /// <summary>The files that the export brings for it.</summary>
     public IReadOnlyList<ForeignFile> Files { get; init; } = [];
+
+    /// <summary>The numbers of pictures that it shows and the export does not tell of.</summary>
+    public IReadOnlyList<string> MissingPictures { get; init; } = [];
+
+    /// <summary>What is not as it was there, for the report: a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }
 
 public enum ForeignCommentState
@@ -89,6 +98,9 @@ public enum ForeignCommentState
 
     /// <summary>A pingback or trackback of another site, not somebody's words.</summary>
     Mention = 4,
+
+    /// <summary>Of a kind that is none of the readers': a note among the writers, an entry of a plugin.</summary>
+    Other = 5,
 }
 
 /// <param name="Key">How the export calls it, over all articles.</param>
@@ -124,6 +136,9 @@ public interface IForeignBlog
 
     /// <summary>What the export holds and the portal has no place for.</summary>
     IReadOnlyList<ForeignLoss> Losses { get; }
+
+    /// <summary>The files that it kept for all articles, by the keys that <see cref="Find"/> gives them; a photo that it cannot find, by its source.</summary>
+    IEnumerable<ForeignFile> Library { get; }
 
     /// <summary>Reads one after the other. Files that lie within the export are put aside as they come, until <see cref="Forget"/>.</summary>
     /// <exception cref="UnreadableExportException">The file has changed since it was opened.</exception>

@@ -50,6 +50,11 @@ public sealed partial class HtmlToMarkdown
     /// <summary>In linear time whatever it reads, so it needs no clock.</summary>
     private static readonly Regex Tag = new("<[^<>]*>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    /// <summary>A picture, a bracket within a quoted description included.</summary>
+    private static readonly Regex Image = new(
+        "<img[\\s/]([^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|<img[\\s/][^<>]*>",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
+
     private static readonly string[] ClosedByThemselves =
     [
         "p", "br", "hr", "img", "input", "li", "td", "th", "tr", "dd", "dt", "option", "embed", "param", "source", "wbr", "col", "meta", "link",
@@ -63,13 +68,15 @@ public sealed partial class HtmlToMarkdown
     private readonly bool _keepsLines;
     private readonly int _topHeading;
     private readonly HashSet<IElement> _aroundBlocks = [];
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, KnownPicture> _known = new Dictionary<string, KnownPicture>();
     private StringBuilder _words = new();
     private bool _hasMarks = true;
 
-    private HtmlToMarkdown(IElement body, bool keepsLines)
+    private HtmlToMarkdown(IElement body, bool keepsLines, bool isFlat)
     {
         _body = body;
+        LostMarks = isFlat;
         _keepsLines = keepsLines;
         foreach (IElement block in body.Descendants<IElement>().Where(e => BlockElements.Contains(e.LocalName)))
         {
@@ -83,19 +90,22 @@ public sealed partial class HtmlToMarkdown
     }
 
     /// <summary>The pictures, each address once, in their order.</summary>
-    public IReadOnlyList<ForeignPicture> Pictures =>
-    [
-        .. _body.Descendants<IElement>().Where(e => e.LocalName == "img").Select(PictureOf).OfType<ForeignPicture>().DistinctBy(p => p.Source),
-    ];
+    public IReadOnlyList<ForeignPicture> Pictures => [.. Images.Select(PictureOf).OfType<ForeignPicture>().DistinctBy(p => p.Source)];
+
+    /// <summary>Whether it could be said in plain paragraphs only. Known when it is written.</summary>
+    public bool LostMarks { get; private set; }
+
+    private IEnumerable<IElement> Images => _body.Descendants<IElement>().Where(e => e.LocalName == "img");
 
     /// <param name="html">Any: broken, too deep, not HTML at all.</param>
     /// <param name="keepsLines">Line ends mean what they look like, as in WordPress before its blocks.</param>
     public static HtmlToMarkdown Read(string html, bool keepsLines = false)
     {
-        string read = IsTooDeep(html) ? WebUtility.HtmlEncode(WebUtility.HtmlDecode(Tag.Replace(html, " "))) : html;
+        bool isFlat = IsTooDeep(html);
+        string read = isFlat ? Flat(html) : html;
         IElement body = new HtmlParser().ParseDocument("<!doctype html><html><head></head><body>" + read).Body
             ?? throw new InvalidOperationException("A parsed page has a body.");
-        return new HtmlToMarkdown(body, keepsLines);
+        return new HtmlToMarkdown(body, keepsLines, isFlat);
     }
 
     /// <param name="known">By the source of the picture.</param>
@@ -107,14 +117,69 @@ public sealed partial class HtmlToMarkdown
         {
             _hasMarks = hasMarks;
             _words = new StringBuilder();
-            markdown = string.Join("\n\n", BlocksOf(_body, 0, 0));
+            _shown.Clear();
+            markdown = string.Join("\n\n", [.. BlocksOf(_body, 0, 0), .. Unshown()]);
             if (IsSame(_words.ToString(), WordsOf(ArticleBody.Render(markdown).Html)))
             {
                 break;
             }
+
+            LostMarks = true;
         }
 
         return markdown;
+    }
+
+    /// <summary>Pictures that are here and stood where Markdown shows none, as within code: after the text.</summary>
+    private List<string> Unshown()
+    {
+        List<string> blocks = [];
+        foreach (IElement image in Images.Where(i => PictureOf(i) is { } picture && _known.ContainsKey(picture.Source) && !_shown.Contains(picture.Source)))
+        {
+            InlineText line = new(isOneLine: true, _hasMarks);
+            Picture(image, line);
+            blocks.Add(Take(line));
+        }
+
+        return blocks;
+    }
+
+    /// <summary>The words and the pictures of a text, no element within another.</summary>
+    private static string Flat(string html)
+    {
+        StringBuilder flat = new();
+        int done = 0;
+        foreach (Match image in Image.Matches(html))
+        {
+            flat.Append(Words(html[done..image.Index]));
+            if (PictureIn(image.Value) is { } picture)
+            {
+                flat.Append("<img src=\"").Append(WebUtility.HtmlEncode(picture.Source))
+                    .Append("\" alt=\"").Append(WebUtility.HtmlEncode(picture.AltText))
+                    .Append("\" title=\"").Append(WebUtility.HtmlEncode(picture.Caption)).Append("\">");
+            }
+
+            done = image.Index + image.Length;
+        }
+
+        return flat.Append(Words(html[done..])).ToString();
+
+        static string Words(string part) => WebUtility.HtmlEncode(WebUtility.HtmlDecode(Tag.Replace(part, " ")));
+    }
+
+    /// <summary>What a tag shows, be it cut within a quoted text.</summary>
+    private static ForeignPicture? PictureIn(string tag)
+    {
+        HtmlParser parser = new();
+        foreach (string end in (string[])["", "\">", "'>"])
+        {
+            if (parser.ParseDocument("<!doctype html><body>" + tag + end).QuerySelector("img") is { } image)
+            {
+                return PictureOf(image);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The words of HTML that the portal itself made.</summary>
@@ -166,7 +231,7 @@ public sealed partial class HtmlToMarkdown
 
     private static ForeignPicture? PictureOf(IElement image)
     {
-        string source = First(image.GetAttribute("src"), image.GetAttribute("data-src"));
+        string source = First(image.GetAttribute("src"), image.GetAttribute("data-src"), image.GetAttribute("srcset")?.Trim().Split(' ', ',')[0]);
         if (source.Length == 0)
         {
             return null;
@@ -582,6 +647,7 @@ public sealed partial class HtmlToMarkdown
 
         if (_known.TryGetValue(picture.Source, out KnownPicture? known))
         {
+            _shown.Add(picture.Source);
             line.Done($"![{Bracketed(First(picture.AltText, known.AltText))}]({known.Address})", "");
             return;
         }

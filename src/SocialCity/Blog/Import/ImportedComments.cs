@@ -7,7 +7,7 @@ using SocialCity.Text;
 namespace SocialCity.Blog.Import;
 
 /// <summary>The comments of an export below the article they belong to: each once, replies of any depth below the first of their thread.</summary>
-internal sealed class ImportedComments(CityDb db, ImportLedger ledger, bool isDry)
+internal sealed class ImportedComments(CityDb db, ImportLedger ledger, ImportedPhotos photos, bool isDry)
 {
     private static readonly Dictionary<string, KnownPicture> NoPictures = [];
 
@@ -28,9 +28,14 @@ internal sealed class ImportedComments(CityDb db, ImportLedger ledger, bool isDr
             {
                 report.Count("comment", ImportOutcome.Unchanged);
             }
-            else if (Words(comment, title, report, out ForeignLoss? loss) is { } words)
+            else if (Words(foreign, comment, title, report, out ForeignLoss? loss) is { } words)
             {
                 report.Count("comment", ImportOutcome.Brought);
+                if (comment.ParentKey is not null && comment.ParentId(byKey) is null)
+                {
+                    report.Note("comment", $"{comment.Name}, {title}", "what it replied to was not brought: it stands by itself");
+                }
+
                 known[comment.Key] = 0;
                 if (article is not null && !isDry)
                 {
@@ -82,13 +87,15 @@ internal sealed class ImportedComments(CityDb db, ImportLedger ledger, bool isDr
         return comment.IsCounted ? 1 : 0;
     }
 
-    private static string? Words(ForeignComment comment, string title, ImportReport report, out ForeignLoss? loss)
+    private string? Words(ForeignArticle foreign, ForeignComment comment, string title, ImportReport report, out ForeignLoss? loss)
     {
-        string words = CleanText.Text(HtmlToMarkdown.Read(comment.Html, keepsLines: true).Write(NoPictures));
+        HtmlToMarkdown read = HtmlToMarkdown.Read(comment.Html, keepsLines: true);
+        string words = CleanText.Text(read.Write(NoPictures));
         string? reason = comment.State switch
         {
             ForeignCommentState.Waiting => "it waited there for somebody to look at it",
             ForeignCommentState.Refused => "it was held there for spam, or thrown away",
+            ForeignCommentState.Other => "it is none of a reader's comments, but a note of another kind",
             ForeignCommentState.Mention => "it is a pingback or trackback, not somebody's words",
             _ when words.Length == 0 => "it has no words",
             _ when comment.Key.Length == 0 => "it has no number, by which it could be known again",
@@ -100,7 +107,17 @@ internal sealed class ImportedComments(CityDb db, ImportLedger ledger, bool isDr
             report.Note("comment", $"{comment.Name}, {title}", string.Create(CultureInfo.InvariantCulture, $"it was cut at {Comment.TextLength:N0} letters"));
         }
 
-        return reason is null ? CleanText.Shorten(words, Comment.TextLength) : null;
+        if (reason is not null)
+        {
+            return null;
+        }
+
+        foreach (ForeignPicture picture in read.Pictures)
+        {
+            photos.LoseAt(foreign, picture.Source, $"it stood in a comment on “{title}”: comments have links in place of pictures", report);
+        }
+
+        return CleanText.Shorten(words, Comment.TextLength);
     }
 }
 

@@ -18,7 +18,18 @@ internal sealed class ImportedPhotos(CityDb db, PhotoIntake intake, IForeignBlog
     private readonly Dictionary<string, ImportedPhoto> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImportedPhoto> _being = new(StringComparer.Ordinal);
 
-    public void Begin() => _being.Clear();
+    // As those that were taken: each is named once in the report.
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _beingLost = new(StringComparer.Ordinal);
+
+    /// <summary>What articles showed, whether it could be had or not.</summary>
+    private readonly HashSet<string> _shown = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Begin()
+    {
+        _being.Clear();
+        _beingLost.Clear();
+    }
 
     public void Done()
     {
@@ -26,18 +37,59 @@ internal sealed class ImportedPhotos(CityDb db, PhotoIntake intake, IForeignBlog
         {
             _taken[key] = photo;
         }
+
+        _lost.UnionWith(_beingLost);
+    }
+
+    /// <summary>Names a photo that cannot be had, unless that was done already.</summary>
+    /// <param name="key">What tells it apart: its key, or its source.</param>
+    public void Lose(string key, string name, string reason, ImportReport report)
+    {
+        if (!_lost.Contains(key) && _beingLost.Add(key))
+        {
+            report.Skip(new ForeignLoss("photo", name, reason));
+        }
+    }
+
+    /// <summary>Names one that stood where the portal shows no photos.</summary>
+    public void LoseAt(ForeignArticle article, string source, string reason, ImportReport report)
+    {
+        ForeignFile? file = source.StartsWith(Embedded, StringComparison.OrdinalIgnoreCase) ? new ForeignFile(source, "", "", null) : blog.Find(article, source);
+        Lose(file?.Key ?? source, file is null ? source : Named(file), reason, report);
+    }
+
+    /// <summary>Names those of these files that no article so far has shown.</summary>
+    public void LoseUnshown(IEnumerable<ForeignFile> files, ImportReport report)
+    {
+        foreach (ForeignFile file in files.Where(f => !_shown.Contains(f.Key)))
+        {
+            if (FileWords.IsPicture(file.Name))
+            {
+                Lose(file.Key, Named(file), "no article that was brought shows it", report);
+            }
+            else
+            {
+                report.Skip(new ForeignLoss("other", Named(file), "a file that is no photo: links to it lead where they did"));
+            }
+        }
     }
 
     /// <summary>The photo for a source in a text; null when it cannot be had: the report says why.</summary>
     /// <param name="caption">What stands below it; said to those who do not see it where nothing else is.</param>
+    /// <param name="without">What the article has in its place, for the report.</param>
     public async Task<ImportedPhoto?> TakeAsync(
-        ForeignArticle article, string source, string caption, ImportReport report, DateTime now, CancellationToken cancellationToken)
+        ForeignArticle article, string source, string caption, string without, ImportReport report, DateTime now, CancellationToken cancellationToken)
     {
         bool isEmbedded = source.StartsWith(Embedded, StringComparison.OrdinalIgnoreCase);
         ForeignFile? file = isEmbedded ? new ForeignFile(source, "", "", "") : blog.Find(article, source);
+        if (!isEmbedded)
+        {
+            _shown.Add(file?.Key ?? source);
+        }
+
         if (file is null)
         {
-            report.Skip(new ForeignLoss("photo", source, $"it lies elsewhere; “{article.Title}” has its description in its place"));
+            Lose(source, source, $"it lies elsewhere; “{article.Title}” has {without}", report);
             return null;
         }
 
@@ -49,7 +101,7 @@ internal sealed class ImportedPhotos(CityDb db, PhotoIntake intake, IForeignBlog
 
         if (file.Path is null)
         {
-            report.Skip(new ForeignLoss("photo", file.Name, $"its file was not found beside the export; “{article.Title}” has its description in its place"));
+            Lose(file.Key, Named(file), $"its file was not found beside the export; “{article.Title}” has {without}", report);
             return null;
         }
 
@@ -60,7 +112,7 @@ internal sealed class ImportedPhotos(CityDb db, PhotoIntake intake, IForeignBlog
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
-            report.Skip(new ForeignLoss("photo", file.Name, $"its file cannot be read: {e.Message}"));
+            Lose(file.Key, Named(file), $"its file cannot be read: {e.Message.TrimEnd('.')}; “{article.Title}” has {without}", report);
             return null;
         }
     }
@@ -84,7 +136,7 @@ internal sealed class ImportedPhotos(CityDb db, PhotoIntake intake, IForeignBlog
 
         if (refusal is { } why)
         {
-            report.Skip(new ForeignLoss("photo", file.Name, Sentence(why)));
+            Lose(file.Key, Named(file), Sentence(why), report);
             return null;
         }
 
@@ -125,6 +177,9 @@ internal sealed class ImportedPhotos(CityDb db, PhotoIntake intake, IForeignBlog
 
         return photo;
     }
+
+    private static string Named(ForeignFile file) =>
+        file.Name.Length > 0 ? file.Name : file.Key.StartsWith(Embedded, StringComparison.OrdinalIgnoreCase) ? "a picture written into a text" : file.Key;
 
     private static MemoryStream Decoded(string source)
     {

@@ -38,6 +38,9 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
 
     public IReadOnlyList<ForeignLoss> Losses => _losses;
 
+    /// <summary>Each file belongs to its article.</summary>
+    public IEnumerable<ForeignFile> Library => [];
+
     /// <summary>Reads the file once from front to end.</summary>
     /// <param name="address">Where the blog was, when that is known; tells it apart from others.</param>
     /// <exception cref="UnreadableExportException">It is not what it should be.</exception>
@@ -244,7 +247,7 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
                     Comment(xml, null, comments, 1);
                     break;
                 case "trackback":
-                    comments.Add(new ForeignComment("", null, "", "", false, null, ForeignCommentState.Mention));
+                    comments.Add(new ForeignComment("", null, SiteOf(xml), "", false, null, ForeignCommentState.Mention));
                     break;
                 case "logs":
                     break;
@@ -285,6 +288,7 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
             OldPaths = [.. Paths(kind, id, slogan).OfType<string>().Distinct()],
             Comments = comments,
             Files = files,
+            Remarks = fields.GetValueOrDefault("location", "").Trim('/', ' ') is { Length: > 0 } place ? [$"its place there ({place}) is not kept"] : [],
         };
     }
 
@@ -305,6 +309,17 @@ public sealed class TextcubeExport : IForeignBlog, IDisposable
         string root = Uri.TryCreate(_address, UriKind.Absolute, out Uri? site) ? Uri.UnescapeDataString(site.AbsolutePath).TrimEnd('/') : "";
         string[] paths = kind == "post" ? [$"/{id}", $"/entry/{slogan}", $"/m/{id}", $"/m/entry/{slogan}"] : [$"/{kind}/{id}", $"/{kind}/{slogan}"];
         return paths.Where(p => !p.EndsWith('/')).Select(p => OldPath.Of(root + p));
+    }
+
+    private static string SiteOf(ExportXml trackback)
+    {
+        string site = "";
+        foreach (string name in trackback.Children())
+        {
+            site = name == "site" ? trackback.Text().Trim() : site;
+        }
+
+        return site;
     }
 
     private ForeignFile File(ExportXml xml, bool takesFiles)

@@ -24,6 +24,7 @@ public sealed class WordPressExport : IForeignBlog
     private readonly Dictionary<string, string> _authors = new(StringComparer.Ordinal);
     private readonly List<ForeignCategory> _categories = [];
     private readonly List<ForeignLoss> _losses = [];
+    private readonly Dictionary<(string Kind, string Reason), int> _others = [];
     private string _address = "";
 
     private WordPressExport(string path)
@@ -41,6 +42,9 @@ public sealed class WordPressExport : IForeignBlog
     public bool HasUnsorted { get; private set; }
 
     public IReadOnlyList<ForeignLoss> Losses => _losses;
+
+    public IEnumerable<ForeignFile> Library => _files.Values.Select(f => new ForeignFile(
+        KeyOf(f.Address) is { } key ? FileWords.WithoutSize(key) : f.Address.Length > 0 ? f.Address : f.Id, Path.GetFileName(KeyOf(f.Address) ?? f.Address), "", null));
 
     /// <summary>Reads the file once from front to end.</summary>
     /// <exception cref="UnreadableExportException">It is not what it should be.</exception>
@@ -65,13 +69,11 @@ public sealed class WordPressExport : IForeignBlog
 
     public ForeignFile? Find(ForeignArticle article, string source)
     {
-        int at = source.IndexOf(Uploads, StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
+        if (KeyOf(source) is not { } shown)
         {
             return null;
         }
 
-        string shown = Uri.UnescapeDataString(source[(at + Uploads.Length)..].Split('?', '#')[0]);
         string whole = FileWords.WithoutSize(shown);
         WordPressFile? known = _filesByPath.GetValueOrDefault(shown) ?? _filesByPath.GetValueOrDefault(whole);
         string? path = _folder.Find(
@@ -82,6 +84,13 @@ public sealed class WordPressExport : IForeignBlog
         return new ForeignFile(whole, Path.GetFileName(whole), said, path);
     }
 
+    /// <summary>The path below the folder of the files; null for what lies elsewhere.</summary>
+    private static string? KeyOf(string address)
+    {
+        int at = address.IndexOf(Uploads, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : Uri.UnescapeDataString(address[(at + Uploads.Length)..].Split('?', '#')[0]);
+    }
+
     /// <summary>All its files lie beside it.</summary>
     public void Forget()
     {
@@ -90,17 +99,19 @@ public sealed class WordPressExport : IForeignBlog
     private void Survey()
     {
         using ExportXml xml = ExportXml.Open(_path, "rss", "a WordPress export");
-        int others = 0;
         List<ForeignCategory> named = [];
         foreach (Item item in Items(xml))
         {
             if (item.Type == "attachment")
             {
                 Remember(item);
+                Count("comments below files", "comments stand below articles here", item.Comments.Count);
             }
             else if (item.Type is not ("post" or "page"))
             {
-                others += Unknown.Contains(item.Type) ? 0 : 1;
+                Count(
+                    item.Type,
+                    Unknown.Contains(item.Type) ? "WordPress keeps it beside what people write" : "they are neither posts nor pages nor files (contents of a plugin)");
             }
             else if (item.Status is "trash" or "auto-draft" or "inherit")
             {
@@ -115,21 +126,40 @@ public sealed class WordPressExport : IForeignBlog
                 ArticleCount++;
                 HasUnsorted |= item.Type == "post" && StateOf(item) == ForeignState.Published && item.Categories.Count == 0;
                 named.AddRange(item.Categories);
+                CountWhatHasNoPlace(item);
             }
         }
 
         // An export of the posts alone declares no categories: they are known by the posts.
         _categories.AddRange(named);
         Sort();
-        if (others > 0)
-        {
-            _losses.Add(new ForeignLoss(
-                "other", string.Create(CultureInfo.InvariantCulture, $"{others} items"), "they are neither posts nor pages nor files (contents of a plugin)"));
-        }
-
+        _losses.AddRange(_others.Select(o => new ForeignLoss(
+            "other", string.Create(CultureInfo.InvariantCulture, $"{o.Value} × {o.Key.Kind}"), o.Key.Reason)));
         if (Site.Source.Length == 0)
         {
             throw xml.Fault("it does not say which site it comes from (link or wp:base_blog_url)");
+        }
+    }
+
+    private void CountWhatHasNoPlace(Item item)
+    {
+        foreach (string list in item.OtherLists)
+        {
+            Count(list, "the portal has no list of this kind (post_format, a taxonomy of a plugin)");
+        }
+
+        // What begins with a line below is none of what people wrote.
+        foreach (string field in item.Meta.Keys.Where(k => k.Length > 0 && k[0] != '_'))
+        {
+            Count($"custom field “{field}”", "articles have no fields of one's own here");
+        }
+    }
+
+    private void Count(string kind, string reason, int times = 1)
+    {
+        if (times > 0)
+        {
+            _others[(kind, reason)] = _others.GetValueOrDefault((kind, reason)) + times;
         }
     }
 
@@ -138,10 +168,9 @@ public sealed class WordPressExport : IForeignBlog
         string alt = item.Meta.GetValueOrDefault("_wp_attachment_image_alt", "").Trim();
         WordPressFile file = new(item.Id, item.FileAddress, item.Title, alt, item.Excerpt.Trim(), item.ParentId);
         _files[item.Id] = file;
-        int at = item.FileAddress.IndexOf(Uploads, StringComparison.OrdinalIgnoreCase);
-        if (at >= 0)
+        if (KeyOf(item.FileAddress) is { } path)
         {
-            _filesByPath[FileWords.WithoutSize(Uri.UnescapeDataString(item.FileAddress[(at + Uploads.Length)..]))] = file;
+            _filesByPath[FileWords.WithoutSize(path)] = file;
         }
     }
 
@@ -254,13 +283,15 @@ public sealed class WordPressExport : IForeignBlog
     {
         // Its blocks write their own markup; before them line ends were paragraphs.
         bool hasBlocks = item.Content.Contains("<!-- wp:", StringComparison.Ordinal);
-        string? cover = _files.GetValueOrDefault(item.Meta.GetValueOrDefault("_thumbnail_id", ""))?.Address;
+        string coverId = item.Meta.GetValueOrDefault("_thumbnail_id", "").Trim();
+        string? cover = _files.GetValueOrDefault(coverId)?.Address;
+        List<string> missing = coverId is "" or "0" or "-1" || cover is not null ? [] : [coverId];
         return new ForeignArticle
         {
             Key = item.Id,
             Title = item.Title,
             Slug = Uri.UnescapeDataString(item.Slug),
-            Html = WordPressMarkup.ToHtml(item.Content, item.Id, _files),
+            Html = WordPressMarkup.ToHtml(item.Content, item.Id, _files, missing),
             KeepsLines = !hasBlocks,
             Summary = item.Excerpt,
             State = StateOf(item),
@@ -274,7 +305,28 @@ public sealed class WordPressExport : IForeignBlog
             Cover = cover,
             OldPaths = [.. Paths(item).OfType<string>().Distinct()],
             Comments = [.. item.Comments.Select(c => c.ToComment())],
+            MissingPictures = missing,
+            Remarks = [.. Remarks(item)],
         };
+    }
+
+    private static IEnumerable<string> Remarks(Item item)
+    {
+        if (item.IsSticky)
+        {
+            yield return "it was kept at the top there: the front page is arranged in the office here";
+        }
+
+        if (item.Type == "page" && item.ParentId is not ("" or "0"))
+        {
+            yield return "it stood below another page there: pages stand by themselves here";
+        }
+
+        string[] blocks = [.. WordPressMarkup.BlocksWithoutText(item.Content)];
+        if (blocks.Length > 0)
+        {
+            yield return $"it had blocks that WordPress fills when they are shown, and that are not in its text: {string.Join(", ", blocks)}";
+        }
     }
 
     private static ForeignState StateOf(Item item) =>
@@ -285,7 +337,8 @@ public sealed class WordPressExport : IForeignBlog
                 "publish" => ForeignState.Published,
                 "future" => ForeignState.Scheduled,
                 "private" => ForeignState.Private,
-                _ => ForeignState.Draft,
+                "draft" or "pending" or "" => ForeignState.Draft,
+                _ => ForeignState.Unknown,
             };
 
     private IEnumerable<string?> Paths(Item item)
@@ -328,6 +381,8 @@ public sealed class WordPressExport : IForeignBlog
 
         public bool TakesComments { get; private set; } = true;
 
+        public bool IsSticky { get; private set; }
+
         public DateTime? PublishedAt { get; private set; }
 
         public DateTime? ChangedAt { get; private set; }
@@ -335,6 +390,9 @@ public sealed class WordPressExport : IForeignBlog
         public List<ForeignCategory> Categories { get; } = [];
 
         public List<string> Tags { get; } = [];
+
+        /// <summary>The kinds of further lists in which it stands.</summary>
+        public List<string> OtherLists { get; } = [];
 
         public List<ItemComment> Comments { get; } = [];
 
@@ -398,6 +456,9 @@ public sealed class WordPressExport : IForeignBlog
                     case "comment_status":
                         item.TakesComments = xml.Text().Trim() == "open";
                         break;
+                    case "is_sticky":
+                        item.IsSticky = xml.Text().Trim() == "1";
+                        break;
                     case "attachment_url":
                         item.FileAddress = xml.Text().Trim();
                         break;
@@ -428,6 +489,10 @@ public sealed class WordPressExport : IForeignBlog
             {
                 Tags.Add(string.IsNullOrWhiteSpace(name) ? Uri.UnescapeDataString(key) : name);
             }
+            else if (domain is not ("" or "category"))
+            {
+                OtherLists.Add(domain);
+            }
         }
     }
 
@@ -443,6 +508,7 @@ public sealed class WordPressExport : IForeignBlog
             (Of("comment_type"), Of("comment_approved")) switch
             {
                 ("pingback" or "trackback", _) => ForeignCommentState.Mention,
+                (not ("" or "comment"), _) => ForeignCommentState.Other,
                 (_, "1") => ForeignCommentState.Visible,
                 (_, "0") => ForeignCommentState.Waiting,
                 _ => ForeignCommentState.Refused,

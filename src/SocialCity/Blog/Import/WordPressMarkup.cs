@@ -12,15 +12,20 @@ internal sealed record WordPressFile(string Id, string Address, string Title, st
 internal static partial class WordPressMarkup
 {
     /// <param name="files">By their numbers.</param>
-    public static string ToHtml(string content, string postId, IReadOnlyDictionary<string, WordPressFile> files)
+    /// <param name="missing">Takes the numbers of pictures that are none of these files.</param>
+    public static string ToHtml(string content, string postId, IReadOnlyDictionary<string, WordPressFile> files, ICollection<string> missing)
     {
         string html = Caption().Replace(content, m => Figure(m.Groups["inner"].Value, Attribute(m.Groups["attributes"].Value, "caption")));
-        html = Gallery().Replace(html, m => Pictures(m.Groups["attributes"].Value, postId, files));
+        html = Gallery().Replace(html, m => Pictures(m.Groups["attributes"].Value, postId, files, missing));
+        html = Backdrop().Replace(html, m => $"{m.Value}<img src=\"{m.Groups["address"].Value}\">");
         html = Embed().Replace(html, m => $"\n\n{m.Groups["address"].Value.Trim()}\n\n");
         return Player().Replace(html, m => m.Groups["attributes"].Value is var attributes && Source().Match(attributes) is { Success: true } source
             ? $"\n\n{source.Groups["address"].Value}\n\n"
             : m.Value);
     }
+
+    /// <summary>The names of the blocks that have no text of their own.</summary>
+    public static IEnumerable<string> BlocksWithoutText(string content) => Block().Matches(content).Select(m => m.Groups["name"].Value).Distinct();
 
     private static string Figure(string inner, string captionAttribute)
     {
@@ -34,12 +39,18 @@ internal static partial class WordPressMarkup
         return $"<figure>{picture.Value}<figcaption>{caption}</figcaption></figure>";
     }
 
-    private static string Pictures(string attributes, string postId, IReadOnlyDictionary<string, WordPressFile> files)
+    private static string Pictures(string attributes, string postId, IReadOnlyDictionary<string, WordPressFile> files, ICollection<string> missing)
     {
-        string[] ids = Attribute(attributes, "ids").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string named = Attribute(attributes, "ids") is { Length: > 0 } own ? own : Attribute(attributes, "include");
+        string[] ids = named.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (string id in ids.Where(id => !files.ContainsKey(id)))
+        {
+            missing.Add(id);
+        }
+
         IEnumerable<WordPressFile> shown = ids.Length > 0
             ? ids.Select(id => files.GetValueOrDefault(id)).OfType<WordPressFile>()
-            : files.Values.Where(f => f.ParentId == postId);
+            : files.Values.Where(f => f.ParentId == postId && FileWords.IsPicture(f.Address));
         StringBuilder html = new();
         foreach (WordPressFile file in shown)
         {
@@ -71,6 +82,14 @@ internal static partial class WordPressMarkup
 
     [GeneratedRegex(@"\[gallery(?<attributes>( [^\]]*)?)\]", Options)]
     private static partial Regex Gallery();
+
+    // A block's facts have no > in them: WordPress writes it as \u003e.
+    [GeneratedRegex(@"<!-- wp:(?<name>[a-z][a-z0-9/\-]*) (\{[^>]*\} )?/-->", Options)]
+    private static partial Regex Block();
+
+    /// <summary>The picture behind a cover, as blocks wrote it until 2020.</summary>
+    [GeneratedRegex(@"<div [^<>]*wp-block-cover[^<>]*background-image: ?url\((&quot;|&\#039;|')?(?<address>[^<>()'""&]+)[^<>]*>", Options)]
+    private static partial Regex Backdrop();
 
     [GeneratedRegex(@"\[embed( [^\]]*)?\](?<address>[^\[]*)\[/embed\]", Options)]
     private static partial Regex Embed();

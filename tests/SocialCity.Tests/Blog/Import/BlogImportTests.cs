@@ -356,6 +356,114 @@ public sealed class BlogImportTests : IDisposable
         await using CityDb db = await OpenAsync();
         Assert.Equal(1, await db.Set<MediaFile>().CountAsync());
         Assert.Equal(1, report["photo", ImportOutcome.Skipped]);
+        Assert.Single(report.Lines, l => l.Kind == "photo" && l.Reason.Contains("was not found beside the export", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://blog.nuri.example/wp-content/uploads/../../../etc/passwd", "other", "passwd")]
+    [InlineData("https://blog.nuri.example/wp-content/uploads/../../secret.jpg", "photo", "secret.jpg")]
+    [InlineData("../../etc/secret.png", "photo", "secret.png")]
+    public async Task A_file_of_the_library_that_no_article_shows_is_named_once_wherever_it_leads(string address, string kind, string name)
+    {
+        string file = WordPress();
+        Change(file, "</channel>", $"<item><title>밖</title><wp:post_id>90</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>{address}</wp:attachment_url></item></channel>");
+
+        ImportReport report = await ImportAsync(file);
+
+        Assert.Single(report.Lines, l => l.Item == name);
+        Assert.Single(report.Lines, l => l.Item == name && l.Kind == kind);
+    }
+
+    [Fact]
+    public async Task A_lost_photo_is_named_once_however_often_and_deep_it_stood()
+    {
+        const string Lost = "https://blog.nuri.example/wp-content/uploads/2019/05/lost-photo.png";
+        string file = WordPress();
+        string deep = string.Concat(Enumerable.Repeat("<div>", 450));
+        Change(file, "<p>시청 앞 정류장</p>", $"{deep}깊은 곳<img src=\"{Lost}\" alt=\"1 > 0\"><img src='../../etc/deep.jpg'><img src=\"https://blog.nuri.example/wp-content/uploads/2019/05/골목길.jpg\">");
+        Change(file, "<wp:meta_value><![CDATA[11]]></wp:meta_value>", "<wp:meta_value><![CDATA[77]]></wp:meta_value>");
+        Change(file, "[gallery ids=\"11\"]", "[gallery ids=\"11,78\"]");
+        Change(file, "정말 예뻐요!", $"정말 예뻐요! <img src=\"{Lost}\"><img src=\"https://else.example/in-comment.jpg\">");
+        Change(file, "벽화 골목 소식", "벽화 골목 소식 <img src=\"https://else.example/in-summary.jpg\">");
+
+        ImportReport report = await ImportAsync(file);
+
+        Assert.Equal(
+            ["lost-photo.png", "https://else.example/in-summary.jpg", "number 77", "https://else.example/in-comment.jpg", "number 78", "../../etc/deep.jpg"],
+            report.Lines.Where(l => l.Kind == "photo").Select(l => l.Item));
+        Assert.Equal(6, report["photo", ImportOutcome.Skipped]);
+        Assert.Contains(report.Lines, l => l.Item == "오시는 길" && l.Reason.Contains("came as plain paragraphs", StringComparison.Ordinal));
+        await using CityDb db = await OpenAsync();
+        string photo = (await db.Set<MediaFile>().SingleAsync()).Key;
+        string text = (await db.Articles.SingleAsync(a => a.IsPage)).Text;
+        Assert.Contains("깊은 곳", text, StringComparison.Ordinal);
+        Assert.Contains($"](/media/{photo})", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_wordpress_has_and_the_portal_has_not_is_told()
+    {
+        string file = WordPress();
+        Change(file, "<wp:post_id>20</wp:post_id>", "<wp:post_id>20</wp:post_id><wp:is_sticky>1</wp:is_sticky><category domain=\"post_format\" nicename=\"post-format-aside\"><![CDATA[Aside]]></category><wp:postmeta><wp:meta_key>부제</wp:meta_key><wp:meta_value>작은 글</wp:meta_value></wp:postmeta>");
+        Change(file, "<wp:post_id>30</wp:post_id>", "<wp:post_id>30</wp:post_id><wp:post_parent>29</wp:post_parent>");
+        Change(file, "<p>시청 앞 정류장</p>", "<p>시청 앞 ]]]]><![CDATA[> 정류장</p><!-- wp:latest-posts {\"postsToShow\":3} /--><!-- wp:block {\"ref\":5} /-->");
+        Change(file, "<wp:comment_type><![CDATA[]]></wp:comment_type>", "<wp:comment_type>note</wp:comment_type>");
+        Change(file, "<wp:status>draft</wp:status>", "<wp:status>archive</wp:status>");
+
+        ImportReport report = await ImportAsync(file);
+
+        await using CityDb db = await OpenAsync();
+        string[] told = [.. report.Lines.Select(l => $"{l.Item}: {l.Reason}")];
+        foreach (string line in (string[])
+        [
+            "1 × nav_menu_item: WordPress keeps it", "1 × post_format: the portal has no list", "1 × custom field “부제”: articles have no fields", "옛 글 & 줄바꿈: it was kept at the top",
+            "오시는 길: it stood below another page", "오시는 길: it had blocks that WordPress fills when they are shown, and that are not in its text: latest-posts, block",
+            "동네사람, 동쪽 시장 골목이 새 옷을 입었습니다: it is none of a reader's comments", "홍보담당관, 동쪽 시장 골목이 새 옷을 입었습니다: what it replied to was not brought",
+            "쓰다 만 글: the portal does not know the state",
+        ])
+        {
+            Assert.Single(told, t => t.StartsWith(line, StringComparison.Ordinal));
+        }
+
+        Assert.Equal("시청 앞 \\]\\]> 정류장", (await db.Articles.SingleAsync(a => a.IsPage)).Text);
+        Assert.DoesNotContain("정말 예뻐요", await StandAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<wp:status>publish</wp:status>", "<wp:post_password>open-sesame</wp:post_password>", "<wp:status>private</wp:status>")]
+    [InlineData("<wp:status>publish</wp:status>", "<wp:post_password>open-sesame</wp:post_password>", "<wp:status>acf-disabled</wp:status>")]
+    [InlineData("<wp:post_password>open-sesame</wp:post_password>", "<wp:post_password>open-sesame</wp:post_password>", "<wp:post_password> </wp:post_password>")]
+    public async Task What_only_some_could_read_there_is_read_by_nobody_here(string state, string password, string instead)
+    {
+        string file = WordPress();
+        string text = await File.ReadAllTextAsync(file);
+        int at = text.IndexOf("비밀번호 글", StringComparison.Ordinal);
+        string rest = text[at..].Replace(state, instead, StringComparison.Ordinal);
+        rest = state == password ? rest : rest.Replace(password, "", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, text[..at] + rest);
+
+        ImportReport report = await ImportAsync(file);
+
+        await using CityDb db = await OpenAsync();
+        Article article = await db.Articles.SingleAsync(a => a.Title == "비밀번호 글");
+        Assert.Equal((ArticleState.Draft, null), (article.State, article.ListedAt));
+        Assert.Contains(report.Lines, l => l.Item == "비밀번호 글" && l.Reason.EndsWith("it is a draft here", StringComparison.Ordinal));
+        Assert.False(await db.SearchEntries.AnyAsync(e => e.SubjectId == article.Id && e.Kind == SearchKind.Article));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_textcube_backup_that_its_article_does_not_show_is_named()
+    {
+        string file = Textcube();
+        Change(file, "</post>\n<post slogan=\"\"", "<attachment><name>plan.hwp</name><label>계획.hwp</label></attachment><attachment><name>unshown.jpg</name><label>안 쓴 사진.jpg</label></attachment></post>\n<post slogan=\"\"");
+        Change(file, "<location>/</location><acceptComment>1", "<location>/대한민국/누리시</location><acceptComment>1");
+
+        ImportReport report = await ImportAsync(file);
+
+        Assert.Single(report.Lines, l => l is { Kind: "other", Item: "계획.hwp" });
+        Assert.Single(report.Lines, l => l is { Kind: "photo", Item: "안 쓴 사진.jpg" });
+        Assert.Single(report.Lines, l => l.Reason == "its place there (대한민국/누리시) is not kept");
+        Assert.Single(report.Lines, l => l.Item == "이웃, 벚꽃 축제 & 장터");
     }
 
     [Fact]
@@ -396,6 +504,37 @@ public sealed class BlogImportTests : IDisposable
         Assert.All(archive.Entries.Where(e => e.Name.Length < 26), e => Assert.DoesNotContain("비밀 답글", Read(archive, e.FullName), StringComparison.Ordinal));
         Assert.DoesNotContain("전화번호", comments, StringComparison.Ordinal);
         Assert.DoesNotContain("비밀 손님", comments, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_says_the_place_in_a_series_and_the_category_above()
+    {
+        using MemoryStream zip = new();
+        await using (CityDb db = await OpenAsync())
+        {
+            BlogCategory above = new(new SocialCity.Data.LocalText("축제"), "축제", null, 1);
+            ArticleSeries series = new("골목 이야기", "골목-이야기", "");
+            db.AddRange(above, series);
+            await db.SaveChangesAsync();
+            BlogCategory below = new(new SocialCity.Data.LocalText("봄 축제"), "봄-축제", above, 2);
+            db.Add(below);
+            await db.SaveChangesAsync();
+            db.Add(new Article(
+                new ArticleContent { Title = "둘째", Slug = "둘째", Text = "글", Category = below, SeriesId = series.Id, SeriesPlace = 2 }, Actor.System, null, DateTime.UnixEpoch));
+            db.Add(new Article(new ArticleContent { Title = "혼자", Slug = "혼자", Text = "글", Category = above }, Actor.System, null, DateTime.UnixEpoch));
+            await db.SaveChangesAsync();
+            Assert.Equal(2, await new BlogExport(db, new MediaStore(_uploads.Path)).WriteAsync(zip, _ => { }, default));
+        }
+
+        await using ZipArchive archive = new(zip);
+        string[] second = Read(archive, "articles/둘째/index.md").Split('\n');
+        Assert.Contains("category: \"봄 축제\"", second);
+        Assert.Contains("categories: [\"축제\", \"봄 축제\"]", second);
+        Assert.Contains("series: \"골목 이야기\"", second);
+        Assert.Contains("series_position: 2", second);
+        string[] alone = Read(archive, "articles/혼자/index.md").Split('\n');
+        Assert.Contains("categories: [\"축제\"]", alone);
+        Assert.DoesNotContain(alone, l => l.StartsWith("series", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -506,34 +645,3 @@ public sealed class BlogImportTests : IDisposable
         });
     }
 }
-    [Fact]
-    public async Task An_export_says_the_place_in_a_series_and_the_category_above()
-    {
-        using MemoryStream zip = new();
-        await using (CityDb db = await OpenAsync())
-        {
-            BlogCategory above = new(new SocialCity.Data.LocalText("축제"), "축제", null, 1);
-            ArticleSeries series = new("골목 이야기", "골목-이야기", "");
-            db.AddRange(above, series);
-            await db.SaveChangesAsync();
-            BlogCategory below = new(new SocialCity.Data.LocalText("봄 축제"), "봄-축제", above, 2);
-            db.Add(below);
-            await db.SaveChangesAsync();
-            db.Add(new Article(
-                new ArticleContent { Title = "둘째", Slug = "둘째", Text = "글", Category = below, SeriesId = series.Id, SeriesPlace = 2 }, Actor.System, null, DateTime.UnixEpoch));
-            db.Add(new Article(new ArticleContent { Title = "혼자", Slug = "혼자", Text = "글", Category = above }, Actor.System, null, DateTime.UnixEpoch));
-            await db.SaveChangesAsync();
-            Assert.Equal(2, await new BlogExport(db, new MediaStore(_uploads.Path)).WriteAsync(zip, _ => { }, default));
-        }
-
-        await using ZipArchive archive = new(zip);
-        string[] second = Read(archive, "articles/둘째/index.md").Split('\n');
-        Assert.Contains("category: \"봄 축제\"", second);
-        Assert.Contains("categories: [\"축제\", \"봄 축제\"]", second);
-        Assert.Contains("series: \"골목 이야기\"", second);
-        Assert.Contains("series_position: 2", second);
-        string[] alone = Read(archive, "articles/혼자/index.md").Split('\n');
-        Assert.Contains("categories: [\"축제\"]", alone);
-        Assert.DoesNotContain(alone, l => l.StartsWith("series", StringComparison.Ordinal));
-    }
-

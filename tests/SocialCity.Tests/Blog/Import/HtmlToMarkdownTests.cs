@@ -55,6 +55,13 @@ public sealed partial class HtmlToMarkdownTests
             text.Write(new Dictionary<string, KnownPicture> { ["https://old.example/a-300x200.jpg"] = new("/media/abc", "말") }));
     }
 
+    [Theory]
+    [InlineData("<pre>코드 <img src=\"a.jpg\"></pre>", "```\n코드\n```\n\n![말](/media/abc)")]
+    [InlineData("<object data=\"https://x.example/f\"><img src=\"a.jpg\"></object>", "<https://x.example/f>\n\n![말](/media/abc)")]
+    [InlineData("<p><img srcset=\"a.jpg 1x, b.jpg 2x\"></p>", "![말](/media/abc)")]
+    public void A_picture_that_was_found_is_shown_wherever_it_stood(string html, string markdown) =>
+        Assert.Equal(markdown, HtmlToMarkdown.Read(html).Write(new Dictionary<string, KnownPicture> { ["a.jpg"] = new("/media/abc", "말") }));
+
     [Fact]
     public void Line_ends_are_paragraphs_where_the_other_system_took_them_so()
     {
