@@ -29,7 +29,7 @@ public sealed partial class AuditLogTests(App app) : IClassFixture<App>
             Page page = await admin.Get($"/office/audit?kind=Access&subject={Uri.EscapeDataString(typed)}");
             string row = Assert.Single(page.TextsOf("tbody tr"), text => text.Contains(number, StringComparison.Ordinal));
             Assert.DoesNotContain("김시민", row, StringComparison.Ordinal);
-            Assert.Contains("민원인 정보 열람", row, StringComparison.Ordinal);
+            Assert.Contains("신청인 정보 열람", row, StringComparison.Ordinal);
             Assert.Contains("박도로", row, StringComparison.Ordinal);
         }
 

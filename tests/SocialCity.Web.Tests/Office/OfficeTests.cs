@@ -164,7 +164,7 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
         Page added = await (await admin.Get("/office/holidays")).Form("form:has([name='Form.Name'])").Submit(day);
         Page again = await (await admin.Get("/office/holidays")).Form("form:has([name='Form.Name'])").Submit(day);
 
-        Assert.Contains("마감은 바뀌지 않았습니다", added.Flash, StringComparison.Ordinal);
+        Assert.Contains("답변 기한은 바뀌지 않았습니다", added.Flash, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, again.Status);
         Assert.Equal(1, await app.Use((CityDb db) => db.Set<Holiday>().CountAsync(h => h.Date == new DateOnly(2026, 11, 30))));
     }

@@ -33,9 +33,9 @@ public sealed class RecountTests(App app) : IClassFixture<App>
 
         Assert.Equal(new DateOnly(2026, 9, 30), before);
         Assert.Equal(new DateOnly(2026, 10, 1), between);
-        Assert.Contains($"민원 {open}건의 마감을 다시 계산", added.Flash, StringComparison.Ordinal);
+        Assert.Contains($"민원 {open}건의 답변 기한을 다시 계산", added.Flash, StringComparison.Ordinal);
         Assert.Contains(number, Assert.Single(told), StringComparison.Ordinal);
-        Assert.Contains($"민원 {open}건의 마감을 다시 계산", deleted.Flash, StringComparison.Ordinal);
+        Assert.Contains($"민원 {open}건의 답변 기한을 다시 계산", deleted.Flash, StringComparison.Ordinal);
         Assert.Equal(before, await DueAsync(city, number));
         Assert.Equal(2, await app.Use((CityDb db) => db.ComplaintEvents.CountAsync(
             e => e.Act == ComplaintAct.Recount && db.Complaints.Any(c => c.Id == e.ComplaintId && c.Number == number))));
@@ -64,7 +64,7 @@ public sealed class RecountTests(App app) : IClassFixture<App>
         });
         Page added = await asked.Form("form:has([name='Form.Amount'])").Submit();
 
-        Assert.Contains("민원 1건의 마감을 다시 계산", added.Flash, StringComparison.Ordinal);
+        Assert.Contains("민원 1건의 답변 기한을 다시 계산", added.Flash, StringComparison.Ordinal);
         Assert.Equal(first, await DueAsync(city, yesterday));
         Assert.True(await DueAsync(city, today) > second);
         Assert.Equal(new StatutoryPeriod(10, PeriodUnit.Days), (await city.Read(today)).Period);
@@ -76,7 +76,7 @@ public sealed class RecountTests(App app) : IClassFixture<App>
         Visitor admin = await app.SignedIn(await app.Official(Right.Administrator));
         Page saved = await (await admin.Get("/office/city")).Form().Submit(new Dictionary<string, object?> { ["Form.OfficeOpens"] = new TimeOnly(8, 30) });
 
-        Assert.Contains("마감", saved.Flash, StringComparison.Ordinal);
+        Assert.Contains("답변 기한", saved.Flash, StringComparison.Ordinal);
     }
 
     private static async Task<DateOnly> DueAsync(DeskCity city, string number) =>

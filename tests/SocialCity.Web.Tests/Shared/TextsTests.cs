@@ -32,9 +32,11 @@ public sealed partial class TextsTests
         Assert.DoesNotContain(Texts("NoticeTexts", "en").Keys, key => key.Contains("민원인", StringComparison.Ordinal));
 
     [Theory]
-    // 신청인, 민원, 부서(장): 申請者, 要望, 部署（長）.
+    // 신청인, 민원, 부서(장): 申請者, 要望, 部署（長）. 도시: 市.
     [InlineData("申立人")]
     [InlineData("相談")]
+    [InlineData("案件")]
+    [InlineData("都市")]
     [InlineData("課")]
     public void Japanese_has_one_word_for_each_thing_of_a_complaint(string other)
     {

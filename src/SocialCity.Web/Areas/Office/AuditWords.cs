@@ -80,7 +80,7 @@ public sealed class AuditWords(IModelMetadataProvider metadata, OfficeWords word
         AuditActions.AccountDisabled => T["계정 막음"],
         AuditActions.AccountEnabled => T["계정 풂"],
         AuditActions.AccountViewed => T["계정 정보 열람"],
-        AuditActions.PetitionerSeen => T["민원인 정보 열람"],
+        AuditActions.PetitionerSeen => T["신청인 정보 열람"],
         AuditActions.LogRead => T["감사 기록에서 사람 이름 열람"],
         AuditActions.LogChecked => T["감사 기록 검사"],
         AuditActions.LogExported => T["감사 기록 받음"],

@@ -11,7 +11,7 @@ public sealed class BlogCategoryForm : VersionedForm
     [LocalLength(BlogCategory.NameLength)]
     public LocalTextForm Name { get; set; } = new();
 
-    [Display(Name = "주소")]
+    [Display(Name = "웹 주소")]
     [StringLength(BlogCategory.SlugLength)]
     public string? Slug { get; set; }
 

@@ -141,7 +141,7 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         nameof(NewsletterJob) => T["블로그 소식 보내기"],
         nameof(NewsletterSweepJob) => T["확인하지 않은 구독 지우기"],
         nameof(AuditSealJob) => T["감사 기록 봉인하기"],
-        nameof(DeadlinesJob) => T["민원 마감 알리기와 저절로 종결하기"],
+        nameof(DeadlinesJob) => T["답변 기한 알리기와 저절로 종결하기"],
         nameof(TallyJob) => T["민원 수 간추리기"],
         nameof(KeptFormsJob) => T["맡아 둔 글 지우기"],
         nameof(MediaSweepJob) => T["쓰이지 않는 사진 지우기"],
@@ -162,8 +162,8 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
 
     /// <summary>How many open due dates moved.</summary>
     public string OfMoved(int moved) => moved == 0
-        ? T["처리 중인 민원의 마감은 바뀌지 않았습니다."]
-        : T["처리 중인 민원 {0}건의 마감을 다시 계산하고 신청인에게 알렸습니다.", moved];
+        ? T["처리 중인 민원의 답변 기한은 바뀌지 않았습니다."]
+        : T["처리 중인 민원 {0}건의 답변 기한을 다시 계산하고 신청인에게 알렸습니다.", moved];
 
     public string Of(RightsRefusal refusal) => refusal switch
     {

@@ -11,7 +11,7 @@ public sealed class SeriesForm : VersionedForm
     [StringLength(ArticleSeries.TitleLength)]
     public string? Title { get; set; }
 
-    [Display(Name = "주소")]
+    [Display(Name = "웹 주소")]
     [StringLength(ArticleSeries.SlugLength)]
     public string? Slug { get; set; }
 
