@@ -11,13 +11,13 @@ public sealed record BoundaryDrawing(int Height, IReadOnlyList<DrawnBoundary> Sh
 
     private const double Margin = 8;
 
-    /// <summary>Draws all dongs; the one that is edited with its boundary as typed, which may be none.</summary>
-    public static BoundaryDrawing Of(IReadOnlyList<District> districts, long? editedId, Boundary? edited)
+    /// <summary>Draws all dongs; the one that is edited with its boundary and its name as typed, which may be none.</summary>
+    public static BoundaryDrawing Of(IReadOnlyList<District> districts, long? editedId = null, Boundary? edited = null, string editedName = "")
     {
         List<(Boundary Boundary, string Name, bool IsEdited)> all =
         [
             .. districts.Where(d => d.IsActive && d.Id != editedId).Select(d => (d.Boundary(), d.Name.ToString(), false)),
-            .. edited is null ? [] : new[] { (edited, "", true) },
+            .. edited is null ? [] : new[] { (edited, editedName, true) },
         ];
         if (all.Count == 0)
         {

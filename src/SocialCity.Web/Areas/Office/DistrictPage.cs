@@ -9,7 +9,7 @@ public sealed record DistrictList(IReadOnlyList<District> Districts, BoundaryDra
     public static async Task<DistrictList> LoadAsync(CityDb db, CancellationToken cancellationToken)
     {
         List<District> all = await db.Districts.AsNoTracking().OrderBy(d => d.Order).ToListAsync(cancellationToken);
-        return new DistrictList(all, BoundaryDrawing.Of(all, null, null));
+        return new DistrictList(all, BoundaryDrawing.Of(all));
     }
 }
 
@@ -21,6 +21,6 @@ public sealed record DistrictPage(District? District, DistrictForm Form, Boundar
     {
         Boundary? drawn = Boundary.TryParse(form.Boundary, out Boundary? boundary) ? boundary : null;
         List<District> all = await db.Districts.AsNoTracking().OrderBy(d => d.Order).ToListAsync(cancellationToken);
-        return new DistrictPage(district, form, BoundaryDrawing.Of(all, district?.Id, drawn));
+        return new DistrictPage(district, form, BoundaryDrawing.Of(all, district?.Id, drawn, form.Name.ToText().ToString()));
     }
 }
