@@ -43,7 +43,11 @@ public sealed class BlogCategoryActsController(
             : Confirm(new Confirmation(
                 T["‘{0}’ 분류를 지울까요?", category.Name.ToString()],
                 T["글이 하나도 없고 아래 분류도 없을 때만 지울 수 있습니다."],
-                T["분류 지우기"], T["블로그 분류"], Url.Action("Edit", "BlogCategories", new { id })));
+                T["분류 지우기"],
+                [
+                    new(T["블로그 분류"], Url.Action("Index", "BlogCategories")),
+                    new(category.Name.ToString(), Url.Action("Edit", "BlogCategories", new { id })),
+                ]));
     }
 
     [HttpPost("delete")]

@@ -46,7 +46,8 @@ public sealed class HolidayActsController(
             ? Confirm(new Confirmation(
                 T["{0} 공휴일을 지울까요?", holiday.Name],
                 T["{0}이(가) 처리 기간에 들어갑니다. 처리 중인 민원의 답변 기한을 다시 계산하고, 기한이 바뀐 신청인에게 알립니다.", dates.Date(holiday.Date)],
-                T["지우기"], T["공휴일"], Url.Action("Index", "Holidays", new { year = holiday.Date.Year })))
+                T["지우기"],
+                [new(T["공휴일"], Url.Action("Index", "Holidays", new { year = holiday.Date.Year }))]))
             : NotFound();
 
     [HttpPost("{id:long}/delete")]

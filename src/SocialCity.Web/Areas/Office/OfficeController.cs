@@ -38,6 +38,8 @@ public abstract class OfficePageController : Controller
 /// <param name="Title">The question.</param>
 /// <param name="Text">What follows from a yes.</param>
 /// <param name="Button">The yes.</param>
-/// <param name="Parent">The page to which a no leads back.</param>
-/// <param name="Back">The address of that page.</param>
-public sealed record Confirmation(string Title, string Text, string Button, string Parent, string? Back);
+/// <param name="Way">The pages that lead here, within the office; a no leads back to the last of them.</param>
+public sealed record Confirmation(string Title, string Text, string Button, IReadOnlyList<Crumb> Way)
+{
+    public string? Back => Way[^1].Path;
+}

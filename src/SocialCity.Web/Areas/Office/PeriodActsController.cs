@@ -28,7 +28,8 @@ public sealed class PeriodActsController(
             : Confirm(new Confirmation(
                 T["예정된 기간을 지울까요?"],
                 T["{0}, {1}부터 {2}. 지우면 그날 뒤에도 지금 기간을 씁니다.", Words.Of(period.Kind), dates.Date(period.EffectiveFrom), Words.Of(period.Period())],
-                T["지우기"], T["처리 기간"], Url.Action("Index", "Periods")));
+                T["지우기"],
+                [new(T["처리 기간"], Url.Action("Index", "Periods"))]));
     }
 
     [HttpPost("delete")]

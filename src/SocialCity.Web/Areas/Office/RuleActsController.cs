@@ -79,7 +79,8 @@ public sealed class RuleActsController(CityDb db, OfficeChanges changes, OfficeW
             : Confirm(new Confirmation(
                 T["‘{0}’ 규칙을 지울까요?", rule.Name],
                 T["지우면 되돌릴 수 없습니다. 무엇이었는지는 감사 기록에 남습니다."],
-                T["지우기"], T["배정 규칙"], Url.Action("Edit", "Rules", new { id })));
+                T["지우기"],
+                [new(T["배정 규칙"], Url.Action("Index", "Rules")), new(rule.Name, Url.Action("Edit", "Rules", new { id }))]));
     }
 
     [HttpPost("delete")]

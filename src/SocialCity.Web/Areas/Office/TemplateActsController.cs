@@ -14,10 +14,16 @@ public sealed class TemplateActsController(CityDb db, OfficeChanges changes, Off
     [HttpGet("delete")]
     public async Task<IActionResult> Delete(long departmentId, long id, CancellationToken cancellationToken) =>
         await FindAsync(departmentId, id, cancellationToken) is { } template
+        && await db.Departments.AsNoTracking().SingleAsync(d => d.Id == departmentId, cancellationToken) is { } department
             ? Confirm(new Confirmation(
                 T["‘{0}’ 서식을 지울까요?", template.Title],
                 T["지우면 되돌릴 수 없습니다. 이 서식으로 쓴 답변은 그대로 남습니다."],
-                T["지우기"], T["답변 서식"], Url.Action("Edit", "Templates", new { departmentId, id })))
+                T["지우기"],
+                [
+                    new(T["부서와 담당"], Url.Action("Index", "Departments")),
+                    new(department.Name.ToString(), Url.Action("Edit", "Departments", new { id = departmentId })),
+                    new(template.Title, Url.Action("Edit", "Templates", new { departmentId, id })),
+                ]))
             : NotFound();
 
     [HttpPost("delete")]
