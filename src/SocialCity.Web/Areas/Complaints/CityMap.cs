@@ -9,6 +9,10 @@ public sealed class CityMap
     public const int Width = 800;
     private const int Margin = 12;
 
+    // As in complaints.css: of a screen, and of a phone, where the drawing is less than half as wide.
+    private const double LetterSize = 18;
+    private const double SmallLetterSize = 30;
+
     private readonly double _scale;
     private readonly double _squeeze;
 
@@ -24,7 +28,11 @@ public sealed class CityMap
         _squeeze = Math.Cos(double.DegreesToRadians((South + North) / 2));
         _scale = (Width - (2 * Margin)) / Math.Max(1e-9, (East - West) * _squeeze);
         Height = (int)Math.Ceiling((North - South) * _scale) + (2 * Margin);
-        Shapes = [.. districts.Select(d => new MapShape(d.Id, d.Name, Path(d.Boundary), Place(d.Boundary.Centre)))];
+        List<(string Name, MapPoint Place)> labels = [.. districts.Select(d => (d.Name, Place(d.Boundary.Centre)))];
+        List<bool> fit = [.. Fitting(labels, LetterSize)];
+        List<bool> fitSmall = [.. Fitting(labels, SmallLetterSize)];
+        Shapes = [.. districts.Select((d, i) => new MapShape(
+            d.Id, d.Name, Path(d.Boundary), labels[i].Place, !fit[i] ? "crowded" : !fitSmall[i] ? "crowded-small" : null))];
     }
 
     public double South { get; }
@@ -58,6 +66,25 @@ public sealed class CityMap
             ',', new[] { South - margin, West - (margin / _squeeze), North + margin, East + (margin / _squeeze) }.Select(Number));
     }
 
+    // Whether each name has room beside those before it. Hangul and kana are as wide as high, Latin letters little more than half.
+    private static IEnumerable<bool> Fitting(IEnumerable<(string Name, MapPoint Place)> labels, double size)
+    {
+        List<(double Left, double Right, double Y)> taken = [];
+        foreach ((string name, MapPoint place) in labels)
+        {
+            double half = name.Sum(letter => letter < '\u1100' ? 0.56 : 0.95) * size / 2;
+            double left = place.X - half;
+            double right = place.X + half;
+            bool fits = left >= 0 && right <= Width && taken.TrueForAll(t => right < t.Left || t.Right < left || Math.Abs(t.Y - place.Y) > size * 1.2);
+            if (fits)
+            {
+                taken.Add((left, right, place.Y));
+            }
+
+            yield return fits;
+        }
+    }
+
     private string Path(Boundary boundary) => string.Join(
         ' ', boundary.Points.Select(Place).Select(p => $"{Number(p.X)},{Number(p.Y)}"));
 }
@@ -66,6 +93,7 @@ public sealed record MapDistrict(long Id, string Name, Boundary Boundary);
 
 /// <param name="Points">For the <c>points</c> of an SVG polygon.</param>
 /// <param name="Label">Where its name or number stands.</param>
-public sealed record MapShape(long Id, string Name, string Points, MapPoint Label);
+/// <param name="Crowding">The class of a name that has no room, at all or on a phone.</param>
+public sealed record MapShape(long Id, string Name, string Points, MapPoint Label, string? Crowding);
 
 public sealed record MapPoint(double X, double Y);

@@ -24,13 +24,15 @@ export async function open(box, svg) {
     scrollWheelZoom: false,
     zoomControl: false,
     attributionControl: false,
-    zoomSnap: 0.25,
+    zoomSnap: 0.1,
     maxZoom: 19,
     maxBounds: city.pad(0.3),
     zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
-  L.control.zoom({ position: "topright", zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  const isNarrow = place.clientWidth < 480;
+  const buttons = L.control.zoom({ position: isNarrow ? "bottomright" : "topright", zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map).getContainer();
   map.fitBounds(city);
+  makeRoom(map, city, buttons, isNarrow);
   map.setMinZoom(map.getZoom());
   if (tiles) {
     L.control.attribution({ prefix: false }).addTo(map);
@@ -52,7 +54,18 @@ export async function open(box, svg) {
   };
 }
 
-// Names and the like over the dongs. Where they would lie upon each other, the later ones are hidden until there is room.
+// The buttons cover no part of the city: it moves aside, where it does not leave their corner free by itself.
+function makeRoom(map, city, buttons, isBelow) {
+  const frame = map.getContainer().getBoundingClientRect();
+  const covered = buttons.getBoundingClientRect();
+  const corner = map.latLngToContainerPoint(isBelow ? city.getSouthEast() : city.getNorthEast());
+  if (isBelow ? corner.y > covered.top - frame.top : corner.x > covered.left - frame.left) {
+    map.fitBounds(city, { paddingBottomRight: isBelow ? [0, frame.bottom - covered.top] : [frame.right - covered.left, 0] });
+  }
+}
+
+// Names and the like over the dongs. Where they would lie upon each other, the later ones are hidden until there is room: first come the
+// names, then what else belongs to them.
 export function label({ L, map, shapes }, draw) {
   // Below points and the pin.
   map.createPane("labels").style.zIndex = 590;
@@ -64,20 +77,30 @@ export function label({ L, map, shapes }, draw) {
     return content;
   });
   const thin = () => {
-    const taken = [];
+    const shown = [];
     for (const content of contents) {
       content.classList.remove("hidden");
-      const box = content.getBoundingClientRect();
-      const free = taken.every((t) => box.right < t.left || t.right < box.left || box.bottom < t.top || t.bottom < box.top);
-      content.classList.toggle("hidden", !free);
-      if (free) {
-        taken.push(box);
+      content.classList.add("short");
+      const isFree = hasRoom(content, shown);
+      content.classList.toggle("hidden", !isFree);
+      if (isFree) {
+        shown.push(content);
       }
+    }
+    for (const content of shown) {
+      content.classList.remove("short");
+      content.classList.toggle("short", !hasRoom(content, shown));
     }
   };
   map.on("zoomend resize", thin);
   thin();
   return contents;
+}
+
+function hasRoom(label, others) {
+  const box = label.getBoundingClientRect();
+  return others.filter((other) => other !== label).map((other) => other.getBoundingClientRect())
+    .every((other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top);
 }
 
 function escaped(text) {
