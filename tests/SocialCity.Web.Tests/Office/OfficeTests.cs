@@ -243,6 +243,15 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
         Assert.False(BoundaryDrawing.CrossesItself(Boundary.Parse("0,0 0,1 1,1 1,0")));
     }
 
+    [Fact]
+    public void A_dong_under_edit_is_drawn_with_the_name_that_was_typed()
+    {
+        DrawnBoundary drawn = Assert.Single(BoundaryDrawing.Of([], editedId: null, Boundary.Parse("37.1,126.1 37.1,126.2 37.2,126.2"), "새 동").Shapes);
+
+        Assert.Equal("새 동", drawn.Name);
+        Assert.True(drawn.IsEdited);
+    }
+
     [Theory]
     [InlineData("#000000", 21)]
     [InlineData("#ffffff", 1)]
