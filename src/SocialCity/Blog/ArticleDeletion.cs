@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Audit;
+using SocialCity.Blog.Import;
 using SocialCity.Conversation;
 using SocialCity.Data;
 using SocialCity.Media;
@@ -68,8 +69,8 @@ public sealed class ArticleDeletion(CityDb db, AuditLog audit, TimeProvider time
 internal static class ArticleDeletions
 {
     /// <summary>
-    /// Deletes articles with what was brought along of their talk. Their photos belong to nothing then: the next sweep takes them.
-    /// Within a transaction.
+    /// Deletes articles with what was brought along of their talk. Their photos belong to nothing then: the next sweep takes them, and an
+    /// import that needs one again brings it anew. Within a transaction.
     /// </summary>
     /// <returns>How many articles that were.</returns>
     public static async Task<int> DeleteArticlesAsync(this CityDb db, IQueryable<Article> articles, CancellationToken cancellationToken)
@@ -87,9 +88,10 @@ internal static class ArticleDeletions
         IQueryable<Comment> comments = db.Comments.Where(c => c.Subject == ConversationSubject.Article && ids.Contains(c.SubjectId));
         await comments.Where(c => c.ParentId != null).ExecuteDeleteAsync(cancellationToken);
         await comments.ExecuteDeleteAsync(cancellationToken);
-        await db.Set<MediaFile>().Where(m =>
-                photos.Contains(m.Id) && !db.Articles.Any(a => a.CoverId == m.Id) && !db.Set<ArticlePhoto>().Any(p => p.MediaId == m.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.AttachedAt, (DateTime?)null), cancellationToken);
+        IQueryable<MediaFile> unused = db.Set<MediaFile>().Where(m =>
+            photos.Contains(m.Id) && !db.Articles.Any(a => a.CoverId == m.Id) && !db.Set<ArticlePhoto>().Any(p => p.MediaId == m.Id));
+        await db.Set<ImportedItem>().Where(i => i.Kind == ImportLedger.Photo && unused.Any(m => m.Id == i.TargetId)).ExecuteDeleteAsync(cancellationToken);
+        await unused.ExecuteUpdateAsync(set => set.SetProperty(m => m.AttachedAt, (DateTime?)null), cancellationToken);
         return deleted;
     }
 }

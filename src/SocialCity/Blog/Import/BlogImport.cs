@@ -100,6 +100,16 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
     private async Task BringAsync(ForeignArticle foreign, Bringing bringing, ImportReport report, CancellationToken cancellationToken)
     {
         string kind = foreign.IsPage ? "page" : "article";
+        Dictionary<string, long> known = await bringing.Ledger.KnownAsync(ImportLedger.Article, [foreign.Key], cancellationToken);
+        Article? article = known.TryGetValue(foreign.Key, out long id)
+            ? await db.Articles.ForChange().Include(a => a.Addresses).SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
+            : null;
+        if (known.Count > 0 && article is null)
+        {
+            report.Skip(new ForeignLoss(kind, TitleOf(foreign, ""), "it was brought before and deleted here: it stays away"));
+            return;
+        }
+
         Plan plan = await PlanAsync(foreign, bringing, report, cancellationToken);
         if (plan.Content.Text.Length > Article.TextLength)
         {
@@ -108,10 +118,6 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
             return;
         }
 
-        Dictionary<string, long> known = await bringing.Ledger.KnownAsync(ImportLedger.Article, [foreign.Key], cancellationToken);
-        Article? article = known.TryGetValue(foreign.Key, out long id)
-            ? await db.Articles.ForChange().Include(a => a.Addresses).SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
-            : null;
         if (article is not null)
         {
             await ChangeAsync(article, plan, bringing, report, cancellationToken);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
+using SocialCity.Audit;
 using SocialCity.Blog;
 using SocialCity.Blog.Import;
 using SocialCity.Conversation;
@@ -154,6 +155,39 @@ public sealed class BlogImportTests : IDisposable
         }
 
         Assert.True(again["article", ImportOutcome.Unchanged] > 0);
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_brought_and_deleted_here_stays_away_and_a_photo_that_went_with_it_comes_again_for_another()
+    {
+        string file = WordPress();
+        Change(file, "<wp:status><![CDATA[publish]]></wp:status>", "<wp:status>draft</wp:status>");
+        Change(file, "<wp:status>publish</wp:status>", "<wp:status>draft</wp:status>");
+        await ImportAsync(file);
+        long photo;
+        await using (CityDb db = await OpenAsync())
+        {
+            photo = (await db.Set<MediaFile>().SingleAsync()).Id;
+            ArticleDeletion deletion = new(db, new AuditLog(db, _database!.Time), _database.Time);
+            foreach (Article showing in await db.Articles.AsNoTracking().Where(a => a.Photos.Any()).ToListAsync())
+            {
+                Assert.Equal(EditingOutcome.Done, (await deletion.DeleteAsync(showing.Id, showing.Version, Editor, null, default)).Outcome);
+            }
+
+            _database.Time.Now += TimeSpan.FromDays(2);
+            await new MediaSweep(db, new MediaStore(_uploads.Path), _database.Time).SweepAsync(default);
+            Assert.False(await db.Set<MediaFile>().AnyAsync());
+        }
+
+        ImportReport again = await ImportAsync(file);
+
+        Assert.Contains(again.Lines, l => l.Item == "동쪽 시장 골목이 새 옷을 입었습니다" && l.Reason.Contains("stays away", StringComparison.Ordinal));
+        Assert.Equal(0, again["article", ImportOutcome.Brought] + again["comment", ImportOutcome.Brought]);
+        Change(file, "<p>시청 앞 정류장</p>", "<p>시청 앞 정류장</p><img src=\"https://blog.nuri.example/wp-content/uploads/2019/05/골목길.jpg\" alt=\"벽화\" />");
+        await ImportAsync(file);
+        await using CityDb read = await OpenAsync();
+        Assert.NotEqual(photo, (await read.Set<MediaFile>().SingleAsync()).Id);
+        Assert.False(await read.Articles.AnyAsync(a => a.Slug == "동쪽-시장"));
     }
 
     [Fact]
