@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 
 namespace SocialCity.Time;
 
@@ -67,7 +68,7 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays, OfficeHours 
             time -= to - from;
         }
 
-        throw new InvalidOperationException("The calendar has ended.");
+        throw new UnreachableException();
     }
 
     /// <summary>The last moment from which so much working time is still left until the given one.</summary>
@@ -93,28 +94,6 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays, OfficeHours 
                 time -= to - from;
             }
         }
-    }
-
-    /// <summary>Working time from one moment to another; zero when the second is earlier.</summary>
-    public TimeSpan WorkingTimeBetween(DateTime from, DateTime to)
-    {
-        if (to <= from)
-        {
-            return TimeSpan.Zero;
-        }
-
-        TimeSpan sum = TimeSpan.Zero;
-        foreach ((DateTime spanFrom, DateTime spanTo) in OpenSpansAfter(from))
-        {
-            if (spanFrom >= to)
-            {
-                break;
-            }
-
-            sum += (spanTo < to ? spanTo : to) - spanFrom;
-        }
-
-        return sum;
     }
 
     /// <summary>All spans of working time after a moment, in order, without end.</summary>

@@ -111,6 +111,17 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void An_extension_gives_no_due_time_while_the_period_before_it_stands_still()
+    {
+        // Eight hours from the receipt would be over on the second day, before the pause began.
+        Pause[] pauses = [new(Utc("2026-09-22 19:00"), null)];
+
+        Assert.Equal(
+            Deadline.Paused,
+            Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7), extensions: [StatutoryPeriod.OfHours(8)], pauses: pauses));
+    }
+
+    [Fact]
     public void A_supplement_asked_for_after_the_due_time_does_not_revive_the_clock()
     {
         Pause[] pauses = [new(Utc("2026-10-01 10:00"), null)];
@@ -184,11 +195,24 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void The_thresholds_of_a_period_in_days_follow_the_hours_of_the_city()
+    {
+        // Seven working days of five hours: a day is more than a fifth of them, and seven further days make very late.
+        OfficeHours hours = new(new TimeOnly(10, 0), new TimeOnly(12, 0), new TimeOnly(13, 0), new TimeOnly(16, 0));
+        Deadline deadline = Deadline.For(
+            Utc("2026-11-02 11:00"), StatutoryPeriod.OfDays(7), [], new WorkingCalendar([], hours), Seoul, []);
+
+        Assert.Equal("2026-11-10 16:00", Shown(deadline.DueAt));
+        Assert.Equal("2026-11-19 16:00", Shown(deadline.VeryLateAt));
+    }
+
+    [Fact]
     public void A_period_is_at_least_one()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => StatutoryPeriod.OfDays(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => StatutoryPeriod.OfHours(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Compute("2026-09-18 10:00", default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Compute("2026-09-18 10:00", StatutoryPeriod.OfDays(7), extensions: [default]));
     }
 
     private static Deadline Compute(

@@ -45,11 +45,29 @@ public class WorkingCalendarTests
         Assert.Throws<ArgumentException>(() => new OfficeHours(new TimeOnly(9, 0), new TimeOnly(8, 0), new TimeOnly(13, 0), new TimeOnly(18, 0)));
     }
 
-    [Fact]
-    public void Working_time_between_is_zero_backwards_and_outside_office_hours()
+    [Theory]
+    [InlineData("2026-09-22 10:00", 60, "2026-09-22 09:00")]
+    [InlineData("2026-09-22 14:00", 120, "2026-09-22 11:00")] // over lunch
+    [InlineData("2026-09-22 12:00", 180, "2026-09-22 09:00")] // the morning to the minute: not the evening before
+    [InlineData("2026-09-22 18:00", 480, "2026-09-22 09:00")]
+    [InlineData("2026-09-22 08:00", 60, "2026-09-21 17:00")] // before the office opens
+    [InlineData("2026-09-28 10:00", 120, "2026-09-23 17:00")] // over Chuseok and the weekend
+    [InlineData("2026-09-24 15:00", 60, "2026-09-23 17:00")] // on a holiday
+    [InlineData("2026-09-20 15:00", 60, "2026-09-18 17:00")] // on a Sunday
+    public void Time_is_taken_back_from_office_hours_of_working_days_alone(string local, int minutes, string before)
     {
-        Assert.Equal(TimeSpan.Zero, Calendar.WorkingTimeBetween(Local("2026-09-23 12:00"), Local("2026-09-23 11:00")));
-        Assert.Equal(TimeSpan.Zero, Calendar.WorkingTimeBetween(Local("2026-09-23 18:00"), Local("2026-09-28 09:00")));
-        Assert.Equal(TimeSpan.FromHours(8), Calendar.WorkingTimeBetween(Local("2026-09-23 00:00"), Local("2026-09-24 00:00")));
+        Assert.Equal(Local(before), Calendar.SubtractWorkingTime(Local(local), TimeSpan.FromMinutes(minutes)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_civil_period_has_a_day_at_least_and_working_time_a_moment(int amount)
+    {
+        DateTime local = Local("2026-09-22 10:00");
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.CivilPeriodEnd(Day("2026-09-22"), amount));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.AddWorkingTime(local, TimeSpan.FromTicks(amount)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.SubtractWorkingTime(local, TimeSpan.FromTicks(amount)));
     }
 }
