@@ -53,7 +53,7 @@ public sealed class RightsChanging(CityDb db, AuditLog audit, TimeProvider time)
                     ? null
                     : await db.Departments.SingleOrDefaultAsync(d => d.Id == departmentId && d.DissolvedAt == null, ct);
                 RightsRefusal? refusal = account is not { IsActive: true, EmailConfirmed: true } ? RightsRefusal.NoSuchAccount
-                    : right.NeedsDepartment() != department is not null ? RightsRefusal.NoSuchDepartment
+                    : (right.NeedsDepartment() ? department is null : departmentId is not null) ? RightsRefusal.NoSuchDepartment
                     : string.IsNullOrWhiteSpace(reason) ? RightsRefusal.ReasonMissing
                     : await db.RightGrants.InForce().AnyAsync(g => g.AccountId == accountId && g.Right == right && g.DepartmentId == departmentId, ct)
                         ? RightsRefusal.AlreadyHeld
