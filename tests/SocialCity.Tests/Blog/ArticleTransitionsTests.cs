@@ -1,6 +1,7 @@
 using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Data;
+using SocialCity.Notices;
 
 namespace SocialCity.Tests.Blog;
 
@@ -71,6 +72,36 @@ public sealed class ArticleTransitionsTests
             };
             Assert.Equal(row.NeedsText ? ArticleRefusal.NeedsText : null, Do(In(state, isStory), act, actor, " "));
         }
+    }
+
+    [Theory]
+    [InlineData(ArticleRoles.Author, ArticleState.Draft, ArticleAct.Submit)]
+    [InlineData(ArticleRoles.Author, ArticleState.InReview, ArticleAct.Recall)]
+    [InlineData(ArticleRoles.Author, ArticleState.Scheduled, ArticleAct.Recall)]
+    [InlineData(ArticleRoles.Author, ArticleState.Published)]
+    [InlineData(ArticleRoles.Author, ArticleState.Archived, ArticleAct.Submit)]
+    [InlineData(ArticleRoles.Citizen, ArticleState.Published, ArticleAct.Withdraw)]
+    [InlineData(ArticleRoles.Official, ArticleState.InReview, ArticleAct.TakeUp)]
+    [InlineData(ArticleRoles.System, ArticleState.Scheduled, ArticleAct.Publish)]
+    [InlineData(ArticleRoles.Editor, ArticleState.InReview, ArticleAct.Recall, ArticleAct.Return, ArticleAct.Schedule, ArticleAct.Publish)]
+    [InlineData(ArticleRoles.Editor, ArticleState.Published, ArticleAct.Archive)]
+    public void Authors_hand_in_and_take_back_editors_publish_and_a_citizen_withdraws(ArticleRoles role, ArticleState state, params ArticleAct[] acts)
+    {
+        Assert.Equal(acts, ArticleTransitions.Possible(state, role));
+    }
+
+    [Fact]
+    public void Only_asking_for_changes_and_taking_off_the_blog_need_a_reason()
+    {
+        Assert.Equal([ArticleAct.Return, ArticleAct.Archive], ArticleTransitions.All.Where(row => row.NeedsText).Select(row => row.Act));
+    }
+
+    [Fact]
+    public void Editors_are_told_of_what_is_handed_in_and_of_a_story_that_is_withdrawn()
+    {
+        Assert.Equal(
+            [(ArticleAct.Submit, NoticeKind.ArticleSubmitted), (ArticleAct.Withdraw, NoticeKind.ArticleWithdrawn)],
+            ArticleTransitions.All.Where(row => row.ToEditors is not null).Select(row => (row.Act, row.ToEditors ?? default)).Distinct());
     }
 
     internal static Article In(ArticleState state, bool isStory = false)

@@ -112,6 +112,16 @@ public sealed class ComplaintTransitionsTests
         Assert.DoesNotContain(ComplaintTransitions.All.GroupBy(t => (t.From, t.Act)), g => g.Count() > 1);
     }
 
+    [Theory]
+    [InlineData(ComplaintAct.Receive, ComplaintRoles.System)]
+    [InlineData(ComplaintAct.Reopen, ComplaintRoles.Petitioner)]
+    [InlineData(ComplaintAct.Answer, ComplaintRoles.Officer | ComplaintRoles.Manager)]
+    [InlineData(ComplaintAct.Close, ComplaintRoles.Officer | ComplaintRoles.Manager | ComplaintRoles.System)]
+    public void Whoever_may_do_an_act_in_some_state_may_ask_why_not_in_another(ComplaintAct act, ComplaintRoles roles)
+    {
+        Assert.Equal(roles, ComplaintTransitions.WhoEver(act));
+    }
+
     [Fact]
     public void What_is_offered_is_what_succeeds()
     {

@@ -51,10 +51,10 @@ public class KoreanHolidaysTests
     {
         // 2036: the eve of Chuseok meets National Foundation Day on a Friday, the day after Chuseok is a Sunday.
         Assert.Equal(
-            ["2036-10-06", "2036-10-07"],
+            ["2036-10-06 대체공휴일(개천절)", "2036-10-07 대체공휴일(추석 다음 날)"],
             KoreanHolidays.In(2036)
                 .Where(day => day.Kind == HolidayKind.Substitute && day.Date.Month == 10)
-                .Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+                .Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Date:yyyy-MM-dd} {day.Name}")));
     }
 
     [Fact]
@@ -87,6 +87,7 @@ public class KoreanHolidaysTests
         Assert.False(KoreanHolidays.Covers(year));
         var refusal = Assert.Throws<HolidaysNotComputableException>(() => KoreanHolidays.In(year));
         Assert.Equal(year, refusal.Year);
+        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"The public holidays of {year} "), refusal.Message, StringComparison.Ordinal);
         Assert.Contains("by hand", refusal.Message, StringComparison.Ordinal);
     }
 
