@@ -30,9 +30,9 @@ public sealed record Actor(long? AccountId, IdentityLevel Level, IReadOnlyList<H
 
     /// <summary>The departments in which the actor is an official or the manager.</summary>
     public IReadOnlyList<long> Departments() =>
-        [.. Rights.Where(r => r.Right.NeedsDepartment() && r.DepartmentId is not null).Select(r => r.DepartmentId ?? 0).Distinct()];
+        [.. Rights.Where(r => r.Right.NeedsDepartment()).Select(r => r.DepartmentId).OfType<long>().Distinct()];
 
     /// <summary>The departments that the actor manages.</summary>
     public IReadOnlyList<long> ManagedDepartments() =>
-        [.. Rights.Where(r => r.Right == Right.Manager && r.DepartmentId is not null).Select(r => r.DepartmentId ?? 0).Distinct()];
+        [.. Rights.Where(r => r.Right == Right.Manager).Select(r => r.DepartmentId).OfType<long>().Distinct()];
 }
