@@ -134,7 +134,8 @@ public class DeadlinePropertyTests
         DateTime limit = some.Received.AddDays(200);
         for (DateTime minute = some.Received; minute < limit; minute = minute.AddMinutes(1))
         {
-            if (some.IsOpenIn(minute.AddHours(9)) && !some.Pauses.Any(pause => pause.From <= minute && (pause.To is null || minute < pause.To)) && --minutes == 0)
+            bool isPaused = some.Pauses.Any(pause => pause.From <= minute && (pause.To is null || minute < pause.To));
+            if (!isPaused && some.IsOpenIn(minute.AddHours(9)) && --minutes == 0)
             {
                 return minute.AddMinutes(1);
             }
