@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Blog;
@@ -103,6 +104,18 @@ public sealed class CityDb(DbContextOptions<CityDb> options)
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using Detection _ = new(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using Detection _ = new(ChangeTracker);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
@@ -120,5 +133,27 @@ public sealed class CityDb(DbContextOptions<CityDb> options)
         {
             builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
+    }
+
+    /// <summary>
+    /// Looks for changes once before a save; each interceptor that walks the entries would look through all of them again. What an
+    /// interceptor itself changes it tells the entry.
+    /// </summary>
+    private readonly struct Detection : IDisposable
+    {
+        private readonly ChangeTracker _tracker;
+        private readonly bool _isOn;
+
+        public Detection(ChangeTracker tracker)
+        {
+            (_tracker, _isOn) = (tracker, tracker.AutoDetectChangesEnabled);
+            if (_isOn)
+            {
+                tracker.DetectChanges();
+                tracker.AutoDetectChangesEnabled = false;
+            }
+        }
+
+        public void Dispose() => _tracker.AutoDetectChangesEnabled = _isOn;
     }
 }

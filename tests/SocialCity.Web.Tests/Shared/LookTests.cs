@@ -10,6 +10,10 @@ public sealed partial class LookTests
     private static readonly string Tokens = File.ReadAllText(Path.Combine(Root, "css", "tokens.css"));
 
     [Fact]
+    public void No_style_depends_on_how_the_phone_is_held() => Assert.DoesNotContain(
+        Directory.EnumerateFiles(Path.Combine(Root, "css"), "*.css"), file => File.ReadAllText(file).Contains("orientation:", StringComparison.Ordinal));
+
+    [Fact]
     public void The_styles_stay_small() => Assert.InRange(Compressed("css", "*.css"), 1, 30 * 1024);
 
     [Fact]
