@@ -122,6 +122,26 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Fact]
+    public async Task RSS_tells_the_summary_beside_the_whole_text_and_moments_as_the_clocks_of_the_city_show_them()
+    {
+        Article article = await app.Article("요약이 있는 글", "첫 문단입니다.\n\n**마지막** 문단입니다.", at: new DateTime(2026, 11, 26, 20, 30, 0, DateTimeKind.Utc));
+        await app.Use(async (CityDb db) =>
+        {
+            Article summed = await db.Articles.ForChange().SingleAsync(a => a.Id == article.Id);
+            Assert.Null(summed.Reword(summed.Title, "한 줄 요약", summed.Text, app.EditorActor, summed.ChangedAt));
+            await db.SaveChangesAsync();
+            await db.Set<BlogEdition>().ExecuteUpdateAsync(set => set.SetProperty(e => e.Number, e => e.Number + 1));
+        });
+
+        XElement item = XDocument.Parse(await app.Visitor().Http.GetStringAsync("/blog/author/김도로/feed.rss"))
+            .Descendants("item").Single(i => i.Element("title")?.Value == article.Title);
+
+        Assert.Equal("한 줄 요약", item.Element("description")?.Value);
+        Assert.Contains("<strong>마지막</strong> 문단입니다.", item.Element(XName.Get("encoded", "http://purl.org/rss/1.0/modules/content/"))?.Value, StringComparison.Ordinal);
+        Assert.Equal("Fri, 27 Nov 2026 05:30:00 +0900", item.Element("pubDate")?.Value);
+    }
+
+    [Fact]
     public async Task A_feed_without_entries_is_the_same_all_day()
     {
         await app.Article("주소가 생기는 글");

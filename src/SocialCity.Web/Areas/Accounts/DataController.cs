@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialCity.Accounts;
 using SocialCity.Audit;
 using SocialCity.Data;
+using SocialCity.Time;
 using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Accounts;
@@ -11,7 +12,7 @@ namespace SocialCity.Web.Areas.Accounts;
 [Area("Accounts")]
 [Route("/account/data")]
 public sealed class DataController(
-    CityDb db, IEnumerable<IPersonalData> holders, AuditLog audit, CurrentAccount current, TimeProvider time) : Controller
+    CityDb db, IEnumerable<IPersonalData> holders, AuditLog audit, CurrentAccount current, CurrentCity city, TimeProvider time) : Controller
 {
     [HttpGet("")]
     public IActionResult Show() => View();
@@ -29,7 +30,7 @@ public sealed class DataController(
 
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = string.Create(
-            CultureInfo.InvariantCulture, $"attachment; filename=\"my-data-{time.GetUtcNow():yyyy-MM-dd}.zip\"");
+            CultureInfo.InvariantCulture, $"attachment; filename=\"my-data-{city.TimeZone.ToLocal(time.GetUtcNow().UtcDateTime):yyyy-MM-dd}.zip\"");
         Response.Headers.CacheControl = "no-store";
         // The archive closes each of its files with a few bytes written at once, which the body itself refuses and its writer takes.
         await using Stream body = Response.BodyWriter.AsStream();

@@ -13,6 +13,7 @@ using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Data;
 using SocialCity.Text;
+using SocialCity.Web.Shared;
 using SocialCity.Web.Shared.Mailing;
 
 namespace SocialCity.Web.Areas.Blog;
@@ -47,10 +48,11 @@ public sealed partial record FeedItem(
 /// The newest articles as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. Addresses are whole, and photos are too, since a reader shows the
 /// text away from here; ids never change, whatever becomes of an address.
 /// </summary>
-public sealed class BlogFeeds(CityDb db, SiteAddress site, TimeProvider time)
+public sealed class BlogFeeds(CityDb db, SiteAddress site, CurrentCity city, TimeProvider time)
 {
     public const int Size = 30;
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    private const string RssContent = "http://purl.org/rss/1.0/modules/content/";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -133,7 +135,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, TimeProvider time)
         {
             Id = Whole(feed.Path),
             // While there is no entry RSS leaves it out, and Atom, which must say one, says since today: said now, no two answers would be the same.
-            LastUpdatedTime = feed.ChangedAt is { } changed ? new DateTimeOffset(changed, TimeSpan.Zero)
+            LastUpdatedTime = feed.ChangedAt is { } changed ? Local(changed)
                 : format == "atom" ? new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero) : default,
             Language = "ko",
             Items = [.. feed.Items.Select(i => Item(i, format))],
@@ -150,18 +152,20 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, TimeProvider time)
 
     private SyndicationItem Item(FeedItem item, string format)
     {
-        SyndicationItem entry = new(
-            Xml(item.Title),
-            SyndicationContent.CreateHtmlContent(Xml(WholeLinks(item.Html))),
-            new Uri(Whole(item.Path)),
-            IdOf(item),
-            new DateTimeOffset(item.ChangedAt, TimeSpan.Zero))
+        string html = Xml(WholeLinks(item.Html));
+        SyndicationItem entry = new(Xml(item.Title), SyndicationContent.CreateHtmlContent(html), new Uri(Whole(item.Path)), IdOf(item), Local(item.ChangedAt))
         {
-            PublishDate = new DateTimeOffset(item.At, TimeSpan.Zero),
+            PublishDate = Local(item.At),
         };
         if (item.Summary.Length > 0)
         {
             entry.Summary = new TextSyndicationContent(Xml(item.Summary));
+            if (format == "rss")
+            {
+                // Its own element is for one text; beside a summary readers look for the whole in another.
+                entry.Content = null;
+                entry.ElementExtensions.Add("encoded", RssContent, html);
+            }
         }
 
         foreach (string writer in item.Writers)
@@ -188,6 +192,9 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, TimeProvider time)
     /// <summary>A name for good (RFC 4151), of the site and the article's number.</summary>
     private string IdOf(FeedItem item) => string.Concat("tag:", site.Host, ",2026:", item.Key);
 
+    /// <summary>The moment as the city's clocks show it.</summary>
+    private DateTimeOffset Local(DateTime utc) => TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), city.TimeZone);
+
     private string Whole(string path) => path.Split('#') is [var page, var place] ? $"{site.OfPage(page)}#{place}" : site.OfPage(path);
 
     private string WholeLinks(string html) => html
@@ -197,5 +204,5 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, TimeProvider time)
     /// <summary>Letters that XML 1.0 cannot hold are left out.</summary>
     private static string Xml(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 
-    private static string Moment(DateTime utc) => Shared.CityDates.Machine(utc);
+    private static string Moment(DateTime utc) => CityDates.Machine(utc);
 }

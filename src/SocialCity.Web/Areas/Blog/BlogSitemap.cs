@@ -16,7 +16,6 @@ public sealed class BlogSitemap(CityDb db) : ISitemapSection
     {
         yield return new SitemapEntry("/", null);
         yield return new SitemapEntry("/blog", null);
-        yield return new SitemapEntry("/blog/archive", null);
         yield return new SitemapEntry("/blog/newsletter", null);
         IQueryable<string> paths = db.BlogCategories.Where(c => c.ArticleCount > 0).Select(c => "/blog/category/" + c.Slug)
             .Concat(db.ArticleSeries.Where(s => db.Articles.Any(a => a.SeriesId == s.Id && a.ListedAt != null)).Select(s => "/blog/series/" + s.Slug))
