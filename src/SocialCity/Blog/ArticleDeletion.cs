@@ -39,7 +39,8 @@ public sealed class ArticleDeletion(CityDb db, AuditLog audit, TimeProvider time
                 return new Edited(EditingOutcome.Conflict, id);
             }
 
-            if (actor.IsStaff)
+            // What a citizen wrote alone is nobody else's business.
+            if (actor.IsStaff || article.Authors.Count > 1)
             {
                 audit.Add(
                     AuditKind.Change, AuditActions.ArticleDeleted, string.Create(CultureInfo.InvariantCulture, $"article:{id}"), actor.AccountId, address, article.Title);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Media;
 
@@ -15,18 +16,18 @@ public static partial class ArticlePhotos
     /// <param name="db">Where they are; tracked, so that the attaching is saved with the article.</param>
     /// <param name="text">Markdown.</param>
     /// <param name="coverId">The photo above the text, if any.</param>
-    /// <param name="uploaderId">Photos of other people's uploads are none of this text's, but for those that stand in an article already.</param>
+    /// <param name="actor">Whose text it is: photos of other people's uploads are none of it, but for those of an article that this person may see.</param>
     /// <param name="now">UTC.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public static async Task<IReadOnlyList<long>> TakeAsync(
-        CityDb db, string text, long? coverId, long? uploaderId, DateTime now, CancellationToken cancellationToken)
+        CityDb db, string text, long? coverId, Actor actor, DateTime now, CancellationToken cancellationToken)
     {
         string[] keys = [.. Address().Matches(text).Select(m => m.Groups["key"].Value).Distinct().Take(Most)];
+        long? me = actor.AccountId;
+        IQueryable<Article> seen = db.Articles.VisibleTo(actor);
         List<MediaFile> files = await db.Set<MediaFile>()
             .Where(m => keys.Contains(m.Key) || m.Id == coverId)
-            .Where(m => (uploaderId != null && m.UploadedById == uploaderId)
-                || db.Set<ArticlePhoto>().Any(p => p.MediaId == m.Id)
-                || db.Articles.Any(a => a.CoverId == m.Id))
+            .Where(m => (me != null && m.UploadedById == me) || seen.Any(a => a.CoverId == m.Id || a.Photos.Any(p => p.MediaId == m.Id)))
             .ToListAsync(cancellationToken);
         files.ForEach(m => m.Attach(now));
         return [.. files.Where(m => m.Id != coverId).Select(m => m.Id)];

@@ -12,7 +12,7 @@ public sealed record ComparedPiece(string Text, bool IsChanged);
 public sealed record ComparedLine(IReadOnlyList<ComparedPiece>? Before, IReadOnlyList<ComparedPiece>? After, bool IsChanged)
 {
     /// <summary>Whether it is an empty line on both sides.</summary>
-    public bool IsBlank => !IsChanged && (Before ?? []).Concat(After ?? []).All(p => string.IsNullOrWhiteSpace(p.Text));
+    public bool IsBlank => (Before ?? []).Concat(After ?? []).All(p => string.IsNullOrWhiteSpace(p.Text));
 }
 
 /// <summary>Compares two texts by lines, and the lines that changed by words.</summary>

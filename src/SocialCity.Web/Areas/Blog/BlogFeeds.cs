@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Xml;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
@@ -36,12 +37,15 @@ public sealed partial record FeedItem(
 
     public static FeedItem OfNote(ShownNote note, OfficialPage page) => new(
         string.Create(CultureInfo.InvariantCulture, $"note-{note.Id}"),
-        MarkdownText.ToPlainText(WebUtility.HtmlDecode(Tag().Replace(note.Html, " ")), TitleLength),
+        MarkdownText.ToPlainText(WebUtility.HtmlDecode(Tag().Replace(note.Html, tag => BlockTag().IsMatch(tag.Value) ? " " : "")), TitleLength),
         string.Create(CultureInfo.InvariantCulture, $"{page.Path}#note-{note.Id}"),
         "", note.Html, "ko", note.At, note.At, null, [page.Name], null);
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
+
+    [GeneratedRegex("^</?(p|br|ul|ol|li|blockquote|pre)\\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BlockTag();
 }
 
 /// <summary>
@@ -164,7 +168,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, CurrentCity city, Tim
             {
                 // Its own element is for one text; beside a summary readers look for the whole in another.
                 entry.Content = null;
-                entry.ElementExtensions.Add("encoded", RssContent, html);
+                entry.ElementExtensions.Add(Prefixed("content", RssContent, "encoded", html));
             }
         }
 
@@ -173,7 +177,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, CurrentCity city, Tim
             // The author of RSS is an address for mails; names have an element of their own.
             if (format == "rss")
             {
-                entry.ElementExtensions.Add("creator", DublinCore, Xml(writer));
+                entry.ElementExtensions.Add(Prefixed("dc", DublinCore, "creator", Xml(writer)));
             }
             else
             {
@@ -188,6 +192,10 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, CurrentCity city, Tim
 
         return entry;
     }
+
+    /// <summary>An element below the prefix by which readers look for it, be they deaf to what a prefix stands for.</summary>
+    private static XmlReader Prefixed(string prefix, XNamespace space, string name, string text) =>
+        new XElement(space + name, new XAttribute(XNamespace.Xmlns + prefix, space.NamespaceName), text).CreateReader();
 
     /// <summary>A name for good (RFC 4151), of the site and the article's number.</summary>
     private string IdOf(FeedItem item) => string.Concat("tag:", site.Host, ",2026:", item.Key);

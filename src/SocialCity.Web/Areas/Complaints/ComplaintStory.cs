@@ -14,7 +14,7 @@ public sealed class ComplaintStory(IStringLocalizer<ComplaintTexts> T, CityDates
     public string Of(TimelineFact fact) => fact.Act switch
     {
         ComplaintAct.Receive => fact.ToDepartment is { } to ? T["접수하여 {0}에 보냈습니다", to] : T["접수했습니다"],
-        ComplaintAct.Assign => fact.Person is { } person ? T["담당자를 {0}님으로 정했습니다", person] : T["담당자를 정했습니다"],
+        ComplaintAct.Assign => fact.Person is { } person ? T["담당자를 {0} 님으로 정했습니다", person] : T["담당자를 정했습니다"],
         ComplaintAct.Start => T["처리를 시작했습니다"],
         ComplaintAct.Ask => fact.DueAfter is { } reply ? T["신청인에게 {0}까지 보완을 부탁했습니다", dates.Date(reply)] : T["신청인에게 보완을 부탁했습니다"],
         ComplaintAct.Supply => T["신청인이 보완했습니다"],

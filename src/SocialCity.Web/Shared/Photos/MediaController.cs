@@ -15,8 +15,8 @@ namespace SocialCity.Web.Shared.Photos;
 [AllowAnonymous]
 public sealed class MediaController(CityDb db, MediaStore store, StagedPhotos photos, CurrentAccount account) : Controller
 {
-    /// <summary>A photo never changes under its key.</summary>
-    private const string ForEver = "public, max-age=31536000, immutable";
+    /// <summary>A photo never changes under its key, but what it belongs to may be taken down: whoever keeps it asks again, and gets 304.</summary>
+    private const string ForAnHour = "public, max-age=3600";
 
     private const string ForOne = "private, no-store";
 
@@ -49,7 +49,7 @@ public sealed class MediaController(CityDb db, MediaStore store, StagedPhotos ph
             return NotFound();
         }
 
-        Response.Headers.CacheControl = found.IsPublic ? ForEver : ForOne;
+        Response.Headers.CacheControl = found.IsPublic ? ForAnHour : ForOne;
         Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return File(content, found.File.ContentType, new DateTimeOffset(found.File.UploadedAt, TimeSpan.Zero), new EntityTagHeaderValue($"\"{found.File.Sha256}\""));
     }

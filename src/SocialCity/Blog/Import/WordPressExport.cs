@@ -501,7 +501,7 @@ public sealed class WordPressExport : IForeignBlog
         public ForeignComment ToComment() => new(
             Of("comment_id"),
             Of("comment_parent") is "" or "0" ? null : Of("comment_parent"),
-            Of("comment_author"),
+            System.Net.WebUtility.HtmlDecode(Of("comment_author")),
             Of("comment_content"),
             IsSecret: false,
             Utc(Of("comment_date_gmt")),

@@ -103,7 +103,7 @@ public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming nami
 
         content = content with
         {
-            PhotoIds = await ArticlePhotos.TakeAsync(db, content.Text, content.CoverId, account.Id, time.GetUtcNow().UtcDateTime, cancellationToken),
+            PhotoIds = await ArticlePhotos.TakeAsync(db, content.Text, content.CoverId, account.Actor, time.GetUtcNow().UtcDateTime, cancellationToken),
             TagIds = [.. (await naming.TagsAsync(article.Tags, cancellationToken)).Select(t => t.Id)],
         };
         foreach (Account author in await db.Users.Where(a => article.AuthorIds.Contains(a.Id) || a.Id == account.Id).ToListAsync(cancellationToken))

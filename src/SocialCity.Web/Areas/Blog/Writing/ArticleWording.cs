@@ -68,9 +68,8 @@ public sealed class ArticleWording(IStringLocalizer<NoticeTexts> T) : INoticeWor
                 Facts = named,
                 Link = new NoticeLink(T["글 보기"], path),
             },
-            NoticeKind.ArticleDeleted => new NoticeText(T["함께 쓰던 초안이 지워졌습니다"], [T["아직 실리지 않은 글이라 되돌릴 수 없습니다. 궁금한 점은 지운 사람에게 물어봐 주세요."]])
+            NoticeKind.ArticleDeleted => new NoticeText(T["함께 쓰던 초안이 지워졌습니다"], [T["{0} 님이 초안 ‘{1}’을(를) 지웠습니다. 아직 실리지 않은 글이라 되돌릴 수 없습니다.", facts.GetValueOrDefault(NoticeFacts.Name, ""), title]])
             {
-                Facts = [.. named, new NoticeFact(T["지운 사람"], facts.GetValueOrDefault(NoticeFacts.Name, ""))],
                 Link = new NoticeLink(T["내 글 보기"], path),
             },
             _ => throw new InvalidOperationException($"{notice.Kind} is no notice of an article."),

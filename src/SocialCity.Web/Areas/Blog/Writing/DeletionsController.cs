@@ -19,7 +19,9 @@ public sealed class DeletionsController(
             return NotFound();
         }
 
-        return article.MayDelete(account.Actor) ? Page("Delete", await pages.ShowAsync(article, null, false, cancellationToken)) : Refuse(id);
+        return article.MayDelete(account.Actor)
+            ? Page("Delete", await pages.ShowAsync(article, null, false, cancellationToken))
+            : Refuse(id, article.PublishedAt is not null);
     }
 
     [HttpPost("")]
@@ -32,7 +34,7 @@ public sealed class DeletionsController(
                 this.FlashSuccess(T["초안을 지웠습니다."]);
                 return RedirectToAction("Index", "Writing");
             case EditingOutcome.Refused:
-                return Refuse(id);
+                return Refuse(id, (await pages.FindAsync(id, cancellationToken))?.PublishedAt is not null);
             case EditingOutcome.Conflict:
                 this.FlashWarning(T["그사이 글이 바뀌어 지우지 않았습니다. 바뀐 글을 읽어 보고, 그래도 지우려면 다시 눌러 주세요."]);
                 return RedirectToAction("Edit", "Editor", new { id });
@@ -41,9 +43,9 @@ public sealed class DeletionsController(
         }
     }
 
-    private RedirectToActionResult Refuse(long id)
+    private RedirectToActionResult Refuse(long id, bool wasOut)
     {
-        this.FlashWarning(words.Of(ArticleRefusal.NotAllowed));
+        this.FlashWarning(wasOut ? T["한 번 실린 글은 지우지 않고 보관합니다. 읽은 사람이 주소를 알고 있기 때문입니다."] : words.Of(ArticleRefusal.NotAllowed));
         return RedirectToAction("Edit", "Editor", new { id });
     }
 }
