@@ -279,11 +279,40 @@ function photos(form) {
   const input = form.querySelector("[data-photo-input]");
   const list = form.querySelector("#photos");
   const error = form.querySelector("#photo-error");
+  const status = form.querySelector("#photo-status");
+  let uploading = null;
 
-  input.addEventListener("change", async () => {
-    if (input.files.length === 0) {
+  input.addEventListener("change", () => {
+    if (input.files.length > 0) {
+      status.hidden = false;
+      uploading = take().finally(() => {
+        uploading = null;
+        status.hidden = true;
+      });
+    }
+  });
+
+  // Whoever sends the form meanwhile sends it with the photos; what was refused of them is said first.
+  form.addEventListener("submit", async (event) => {
+    if (!uploading) {
       return;
     }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { submitter } = event;
+    submitter?.setAttribute("aria-busy", "true");
+    const isWhole = await uploading;
+    submitter?.removeAttribute("aria-busy");
+    if (isWhole) {
+      form.requestSubmit(submitter);
+    } else {
+      input.focus();
+      error.scrollIntoView({ block: "center" });
+    }
+  }, { capture: true });
+
+  // Whether nothing was refused.
+  async function take() {
     const most = Number(form.dataset.photosMost);
     const room = most - list.querySelectorAll(".kept-photo:not(.removed)").length;
     // What is too large is refused before it is sent, here or with the form: the city would refuse the whole form unread.
@@ -304,6 +333,7 @@ function photos(form) {
       }
     }
     input.disabled = false;
+    const isWhole = faults.length === 0;
     // What could not be sent now is left for the form itself.
     if (left.length === 0) {
       input.value = "";
@@ -314,7 +344,8 @@ function photos(form) {
     }
     error.textContent = faults.join(" ");
     error.hidden = faults.length === 0;
-  });
+    return isWhole;
+  }
 
   list.addEventListener("change", (event) => {
     if (event.target.matches("[data-photo-remove]")) {
