@@ -55,8 +55,10 @@ public static class DemoCommand
             await app.PrepareDatabaseAsync(cancellationToken);
             await using var scope = app.Services.CreateAsyncScope();
             bool filled = await scope.ServiceProvider.GetRequiredService<DemoCity>().FillAsync(cancellationToken);
-            await Console.Out.WriteLineAsync(filled ? "The database was filled with the demonstration city." : "The database is not empty; nothing was filled.");
-            if (scale > 0 || articles > 0)
+            bool grows = scale > 0 || articles > 0;
+            await Console.Out.WriteLineAsync(filled ? "The database was filled with the demonstration city."
+                : grows ? "The database holds a city already; it grows." : "The database is not empty; nothing was filled.");
+            if (grows)
             {
                 await GrowAsync(scope.ServiceProvider, scale, articles, cancellationToken);
             }
