@@ -59,7 +59,7 @@ public sealed class MailTests(App app) : IClassFixture<App>
         }
 
         bool hasHangul = (title + string.Concat(html.QuerySelectorAll(".sheet > p:not(.city), th, h2").Select(e => e.TextContent))).Replace("김누리", "", StringComparison.Ordinal)
-            .Replace("도로과", "", StringComparison.Ordinal).Any(c => c is >= '가' and <= '힣');
+            .Replace("도로과", "", StringComparison.Ordinal).Replace(Facts[NoticeFacts.Title], "", StringComparison.Ordinal).Any(c => c is >= '가' and <= '힣');
         Assert.Equal(language == "ko", hasHangul);
     }
 
