@@ -18,7 +18,7 @@ public sealed class ArticleDeletionTests : IDisposable
     public async Task A_draft_goes_with_all_that_belongs_to_it_and_its_address_is_free()
     {
         using BlogCity city = await BlogCity.CreateAsync();
-        long photo = await PhotoAsync(city);
+        long photo = (await city.PhotoAsync(_uploads.Path)).Id;
         long id = await city.WriteAsync("gone", null, city.Content("gone") with { PhotoIds = [photo] });
         long kept = await city.WriteAsync("kept", null, city.Content("kept"));
         await using (CityDb db = city.Database.Open())
@@ -47,7 +47,7 @@ public sealed class ArticleDeletionTests : IDisposable
     public async Task A_photo_that_another_article_shows_too_stays()
     {
         using BlogCity city = await BlogCity.CreateAsync();
-        long photo = await PhotoAsync(city);
+        long photo = (await city.PhotoAsync(_uploads.Path)).Id;
         long id = await city.WriteAsync("gone", null, city.Content("gone") with { PhotoIds = [photo] });
         await city.WriteAsync("kept", null, city.Content("kept") with { CoverId = photo });
 
@@ -127,18 +127,6 @@ public sealed class ArticleDeletionTests : IDisposable
     }
 
     public void Dispose() => _uploads.Dispose();
-
-    private async Task<long> PhotoAsync(BlogCity city)
-    {
-        await using CityDb db = city.Database.Open();
-        using MemoryStream upload = new(Fixture.Read("phone.jpg"));
-        PhotoStaging staging = await new PhotoIntake(new MediaStore(_uploads.Path)).StageAsync(upload, "길.jpg", null, city.Database.Time.Now);
-        MediaFile photo = staging.File ?? throw new InvalidOperationException($"The photo was refused: {staging.Refusal}.");
-        photo.Attach(city.Database.Time.Now);
-        db.Add(photo);
-        await db.SaveChangesAsync();
-        return photo.Id;
-    }
 
     private static async Task<Edited> DeleteAsync(BlogCity city, long id, Actor actor, Guid? version = null)
     {

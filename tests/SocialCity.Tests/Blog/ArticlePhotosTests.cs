@@ -16,7 +16,7 @@ public sealed class ArticlePhotosTests : IDisposable
     public async Task Whoever_may_not_see_the_article_of_a_photo_does_not_open_it_by_naming_its_address()
     {
         using BlogCity city = await BlogCity.CreateAsync();
-        MediaFile photo = await PhotoAsync(city, city.Official.Id);
+        MediaFile photo = await city.PhotoAsync(_uploads.Path, city.Official.Id);
         long id = await city.WriteAsync("with-photo", null, city.Content("with-photo") with { PhotoIds = [photo.Id] });
 
         Assert.Empty(await TakeAsync(city.CitizenActor));
@@ -34,17 +34,5 @@ public sealed class ArticlePhotosTests : IDisposable
             await using CityDb db = city.Database.Open();
             return await ArticlePhotos.TakeAsync(db, $"![그림](/media/{photo.Key})", null, actor, city.Database.Time.Now, default);
         }
-    }
-
-    private async Task<MediaFile> PhotoAsync(BlogCity city, long uploaderId)
-    {
-        await using CityDb db = city.Database.Open();
-        using MemoryStream upload = new(Fixture.Read("phone.jpg"));
-        PhotoStaging staging = await new PhotoIntake(new MediaStore(_uploads.Path)).StageAsync(upload, "길.jpg", uploaderId, city.Database.Time.Now);
-        MediaFile photo = staging.File ?? throw new InvalidOperationException($"The photo was refused: {staging.Refusal}.");
-        photo.Attach(city.Database.Time.Now);
-        db.Add(photo);
-        await db.SaveChangesAsync();
-        return photo;
     }
 }

@@ -4,7 +4,9 @@ using SocialCity.Accounts;
 using SocialCity.Blog;
 using SocialCity.Conversation.Mentions;
 using SocialCity.Data;
+using SocialCity.Media;
 using SocialCity.Tests.Data;
+using SocialCity.Tests.Media;
 
 namespace SocialCity.Tests.Blog;
 
@@ -72,6 +74,19 @@ internal sealed class BlogCity : IDisposable
     {
         await using CityDb db = Database.Open();
         return await Editing(db).DoAsync(id, version, actor, act, default);
+    }
+
+    /// <summary>A photo that belongs to something, stored below a folder of the test.</summary>
+    public async Task<MediaFile> PhotoAsync(string uploads, long? uploaderId = null)
+    {
+        await using CityDb db = Database.Open();
+        using MemoryStream upload = new(Fixture.Read("phone.jpg"));
+        PhotoStaging staging = await new PhotoIntake(new MediaStore(uploads)).StageAsync(upload, "길.jpg", uploaderId, Database.Time.Now);
+        MediaFile photo = staging.File ?? throw new InvalidOperationException($"The photo was refused: {staging.Refusal}.");
+        photo.Attach(Database.Time.Now);
+        db.Add(photo);
+        await db.SaveChangesAsync();
+        return photo;
     }
 
     public Task<Edited> PublishAsync(long id) => DoAsync(id, EditorActor, (a, now) => a.Publish(EditorActor, now));
