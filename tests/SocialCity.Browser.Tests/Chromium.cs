@@ -9,6 +9,8 @@ internal static class Chromium
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // No page lives long enough for its scripts to be worth compiling once more.
+        "--js-flags=--no-turbofan",
     ];
 
     private static readonly Lazy<string?> Missing = new(FindReason);

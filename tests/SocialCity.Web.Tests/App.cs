@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialCity.Tests.Data;
 using SocialCity.Notices;
 using SocialCity.Web.Startup;
 
@@ -106,6 +108,11 @@ public class App : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Storage:Folder", Folder);
+        if (Database is null)
+        {
+            MigratedFile.CopyTo(Path.Combine(Folder, "city.db"));
+        }
+
         Database?.Make();
         foreach (var (name, value) in settings.Concat(Database?.Settings ?? new Dictionary<string, string>()))
         {
@@ -126,7 +133,7 @@ public class App : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         if (Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);

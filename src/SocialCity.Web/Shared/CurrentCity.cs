@@ -111,7 +111,7 @@ public sealed class CitySettings(IServiceScopeFactory scopes, ILogger<CitySettin
         {
             last = new Reading(await ReadAsync(cancellationToken) ?? City, known);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(e, "The city's settings could not be read; the last ones hold.");
             last = new Reading(City, Volatile.Read(ref changes));

@@ -37,7 +37,7 @@ public sealed class NodeUpkeep(CitySettings city, SeenSessions seen, IServiceSco
             await using var scope = scopes.CreateAsyncScope();
             await seen.WriteAsync(scope.ServiceProvider.GetRequiredService<CityDb>(), cancellationToken);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(e, "Which sessions were in use could not be written; it will be with the next.");
         }

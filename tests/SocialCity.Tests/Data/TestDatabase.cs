@@ -12,7 +12,7 @@ public sealed class TestDatabase : IDisposable
     /// <summary>A Monday morning in Seoul, far from holidays: 2026-11-16 10:00.</summary>
     public static readonly DateTime Start = new(2026, 11, 16, 1, 0, 0, DateTimeKind.Utc);
 
-    private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<byte[]>> Template = new(() => MigratedFile.MakeAsync(db => new Foundation(db, new SettableTime(Start)).LayAsync(default)));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("socialcity-").FullName;
 
@@ -43,24 +43,6 @@ public sealed class TestDatabase : IDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static async Task<byte[]> MakeTemplateAsync()
-    {
-        string folder = Directory.CreateTempSubdirectory("socialcity-").FullName;
-        string file = Path.Combine(folder, "template.db");
-        DbContextOptionsBuilder<CityDb> options = new();
-        SqliteDatabase.UseConnectionString(options, new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-        await using (CityDb db = new(options.Options))
-        {
-            await SqliteDatabase.MigrateAsync(db, default);
-            await new Foundation(db, new SettableTime(Start)).LayAsync(default);
-            await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
-        byte[] bytes = await File.ReadAllBytesAsync(file);
-        Directory.Delete(folder, recursive: true);
-        return bytes;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -10,6 +11,7 @@ public sealed partial class TextsTests
 
     private const string Common = "SharedTexts";
     private static readonly string Web = Path.Combine(Repository.Root, "src", "SocialCity.Web");
+    private static readonly ConcurrentDictionary<(string Name, string Language), Dictionary<string, string>> Read = [];
     private static readonly Lazy<IReadOnlyList<Use>> Uses = new(() => [.. Views().Concat(Sources())]);
 
     [Theory]
@@ -171,13 +173,13 @@ public sealed partial class TextsTests
     private static IReadOnlyList<(string Name, string Language)> Files() =>
         [.. Directory.EnumerateFiles(Path.Combine(Web, "Resources"), "*.resx").Select(file => Path.GetFileNameWithoutExtension(file).Split('.')).Select(parts => (parts[0], parts[1]))];
 
-    private static Dictionary<string, string> Texts(string name, string language)
+    private static Dictionary<string, string> Texts(string name, string language) => Read.GetOrAdd((name, language), static key =>
     {
-        var file = Path.Combine(Web, "Resources", $"{name}.{language}.resx");
+        var file = Path.Combine(Web, "Resources", $"{key.Name}.{key.Language}.resx");
         return File.Exists(file)
             ? XDocument.Load(file).Descendants("data").ToDictionary(data => data.Attribute("name")?.Value ?? "", data => data.Element("value")?.Value ?? "", StringComparer.Ordinal)
             : [];
-    }
+    });
 
     private static HashSet<string> Places(string text) => [.. Placeholder().Matches(text).Select(match => match.Groups["place"].Value)];
 

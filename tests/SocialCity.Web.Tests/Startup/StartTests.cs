@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using SocialCity.Tests.Data;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Tests.Startup;
@@ -8,6 +9,8 @@ namespace SocialCity.Web.Tests.Startup;
 public sealed class StartTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("socialcity-start-").FullName;
+
+    private string DatabaseFile => Path.Combine(folder, "data", "city.db");
 
     public void Dispose()
     {
@@ -111,13 +114,13 @@ public sealed class StartTests : IDisposable
     {
         Assert.Contains("applied", (await RunAsync("--migrate")).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("applied", (await RunAsync("--migrate")).Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(folder, "data", "city.db")));
+        Assert.True(File.Exists(DatabaseFile));
     }
 
     [Fact]
     public async Task Recount_says_what_was_wrong_and_finds_all_right_the_next_time()
     {
-        await RunAsync("--migrate");
+        MigratedFile.CopyTo(DatabaseFile);
         await ExecuteAsync("INSERT INTO ComplaintTallies (State, CategoryId, Count) VALUES ('Received', 7, 3)");
 
         Assert.Contains("1 kinds of complaints", (await RunAsync("recount")).Output, StringComparison.Ordinal);
@@ -127,7 +130,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_database_of_a_newer_version_stops_the_start_with_one_sentence()
     {
-        await RunAsync("--migrate");
+        MigratedFile.CopyTo(DatabaseFile);
         await ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0')");
 
         var (code, _, error) = await RunAsync("--migrate");
@@ -140,7 +143,7 @@ public sealed class StartTests : IDisposable
     public async Task A_file_that_is_no_database_stops_the_start_with_one_sentence()
     {
         Directory.CreateDirectory(Path.Combine(folder, "data"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "data", "city.db"), new string('x', 5000));
+        await File.WriteAllTextAsync(DatabaseFile, new string('x', 5000));
 
         var (code, _, error) = await RunAsync("--migrate");
 
@@ -151,14 +154,14 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task The_lock_of_a_killed_migration_does_not_stop_the_next_one()
     {
-        await RunAsync("--migrate");
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
         await ExecuteAsync(
             """
             CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
             INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01 00:00:00');
             """);
 
-        Assert.Equal(0, (await RunAsync("--migrate")).Code);
+        Assert.Contains("applied", (await RunAsync("--migrate")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,6 +182,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Keys_can_be_read_by_the_portal_alone()
     {
+        MigratedFile.CopyTo(DatabaseFile);
         await RunAsync("--migrate");
 
         Assert.True(OperatingSystem.IsWindows()
@@ -222,7 +226,7 @@ public sealed class StartTests : IDisposable
 
     private async Task ExecuteAsync(string sql)
     {
-        await using SqliteConnection connection = new($"Data Source={Path.Combine(folder, "data", "city.db")}");
+        await using SqliteConnection connection = new($"Data Source={DatabaseFile}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using SocialCity.Tests.Data;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Tests.Startup;
@@ -30,6 +31,7 @@ public sealed class TransferCommandTests : IDisposable
     [Fact]
     public async Task A_blog_is_brought_once_reported_and_handed_out_again()
     {
+        MigratedFile.CopyTo(Path.Combine(folder, "data", "city.db"));
         string file = Path.Combine(folder, "export.xml");
         await File.WriteAllTextAsync(file, Export);
 

@@ -20,7 +20,7 @@ public sealed class AuthorizeTagHelper(IAuthorizationService authorization) : Ta
 
     [HtmlAttributeNotBound]
     [ViewContext]
-    public ViewContext ViewContext { get; set; } = new();
+    public required ViewContext ViewContext { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

@@ -17,7 +17,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> T) : Tag
 {
     [HtmlAttributeNotBound]
     [ViewContext]
-    public ViewContext ViewContext { get; set; } = new();
+    public required ViewContext ViewContext { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -12,7 +12,7 @@ public sealed class FlashTagHelper(IOptions<CookieTempDataProviderOptions> store
 {
     [HtmlAttributeNotBound]
     [ViewContext]
-    public ViewContext ViewContext { get; set; } = new();
+    public required ViewContext ViewContext { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -24,7 +24,7 @@ public sealed class PagingTagHelper(IStringLocalizer<SharedTexts> T) : TagHelper
 
     [HtmlAttributeNotBound]
     [ViewContext]
-    public ViewContext ViewContext { get; set; } = new();
+    public required ViewContext ViewContext { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
