@@ -21,7 +21,7 @@ public sealed class PagesTests(Portal portal)
     {
         { "", "/", ["/"] },
         { "citizen", "/account", ["/account", "/complaints", "/notices"] },
-        { "official", "/desk", ["/desk", "/complaints/2", "/account"] },
+        { "official", "/desk", ["/desk", "/complaints/2", "/account/page", "/account/counter"] },
         { "manager", "/desk?pile=manager", ["/desk", "/complaints/2"] },
         { "admin", "/office", ["/office"] },
         { "editor", "/blog/write", ["/blog/write", "/blog/front", "/office/blog"] },

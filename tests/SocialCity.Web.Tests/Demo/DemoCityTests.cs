@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -11,6 +12,8 @@ using SocialCity.Municipality;
 using SocialCity.Notices;
 using SocialCity.Search;
 using SocialCity.Web.Demo;
+using SocialCity.Web.Startup;
+using SocialCity.Web.Tests.Startup;
 
 namespace SocialCity.Web.Tests.Demo;
 
@@ -59,6 +62,38 @@ public sealed class DemoCityTests(DemoApp app) : IClassFixture<DemoApp>
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => city.FillAsync(CancellationToken.None));
         await Assert.ThrowsAsync<InvalidOperationException>(() => scale.GrowAsync(1, _ => { }, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_copy_of_it_grows_and_does_not_start_outside_development()
+    {
+        if (app.Database is not null)
+        {
+            // A server's cannot be copied like a file.
+            return;
+        }
+
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("socialcity-demo-");
+        string file = Path.Combine(folder.CreateSubdirectory("data").FullName, "city.db");
+        await app.Use((CityDb db) => db.Database.ExecuteSqlAsync($"VACUUM INTO {file}"));
+
+        Assert.Equal(0, (await ProgramRun.InAsync(folder.FullName, "demo", "--scale", "1", "--environment=Development")).Code);
+
+        string[] serve = ["--urls=http://127.0.0.1:0", "--Site:Address=https://city.example"];
+        var (code, _, error) = await ProgramRun.InAsync(folder.FullName, serve);
+        ProgramRun.AssertOneSentence(error, "passwords are public");
+        Assert.Equal(Commands.WrongSetting, code);
+
+        // One who changed the address leaves the others.
+        await using (SqliteConnection connection = new($"Data Source={file};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using SqliteCommand command = new("UPDATE Accounts SET NormalizedEmail = 'MAYOR@CITY.EXAMPLE' WHERE NormalizedEmail = 'ADMIN@NURI.EXAMPLE'", connection);
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        ProgramRun.AssertOneSentence((await ProgramRun.InAsync(folder.FullName, serve)).Error, "passwords are public");
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Audit;
@@ -102,31 +100,6 @@ public sealed class AdministratorCommandTests
         Assert.Single(error.Split('\n'));
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(App app, params string[] words)
-    {
-        ProcessStartInfo start = new("dotnet", [typeof(Commands).Assembly.Location, .. words, $"--Storage:Folder={app.Folder}"])
-        {
-            WorkingDirectory = Directory.CreateDirectory(app.Folder).FullName,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Logs__Console"] = "None";
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        return (process.ExitCode, (await output).Trim(), (await error).Trim());
-    }
+    private static Task<ProgramRun> RunAsync(App app, params string[] words) =>
+        ProgramRun.InAsync(Directory.CreateDirectory(app.Folder).FullName, [.. words, $"--Storage:Folder={app.Folder}"]);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SocialCity.Tests.Data;
 using SocialCity.Web.Startup;
@@ -42,7 +41,7 @@ public sealed class StartTests : IDisposable
     {
         var (code, output, error) = await RunAsync($"--{setting}={value}");
 
-        AssertOneSentence(error, told);
+        ProgramRun.AssertOneSentence(error, told);
         Assert.Equal("", output);
         Assert.Equal(Commands.WrongSetting, code);
     }
@@ -55,7 +54,7 @@ public sealed class StartTests : IDisposable
 
         var (code, output, error) = await RunAsync($"--Storage:Folder={file}/data");
 
-        AssertOneSentence(error, "Storage:Folder");
+        ProgramRun.AssertOneSentence(error, "Storage:Folder");
         Assert.Equal("", output);
         Assert.Equal(Commands.WrongSetting, code);
     }
@@ -76,7 +75,7 @@ public sealed class StartTests : IDisposable
     {
         var (code, output, error) = await RunAsync("demo", "--scale", scale);
 
-        AssertOneSentence(error, "--scale takes 1 to");
+        ProgramRun.AssertOneSentence(error, "--scale takes 1 to");
         Assert.Equal("", output);
         Assert.Equal(Commands.WrongCommand, code);
     }
@@ -89,7 +88,7 @@ public sealed class StartTests : IDisposable
     {
         var (code, output, error) = await RunAsync(word);
 
-        AssertOneSentence(error, word);
+        ProgramRun.AssertOneSentence(error, word);
         Assert.Equal("", output);
         Assert.Equal(Commands.WrongCommand, code);
         Assert.False(Directory.Exists(Path.Combine(folder, "data")));
@@ -124,7 +123,7 @@ public sealed class StartTests : IDisposable
         await ExecuteAsync("INSERT INTO ComplaintTallies (State, CategoryId, Count) VALUES ('Received', 7, 3)");
 
         Assert.Contains("1 kinds of complaints", (await RunAsync("recount")).Output, StringComparison.Ordinal);
-        Assert.Equal("All counts were right.", (await RunAsync("recount")).Output.Trim());
+        Assert.Equal("All counts were right.", (await RunAsync("recount")).Output);
     }
 
     [Fact]
@@ -135,7 +134,7 @@ public sealed class StartTests : IDisposable
 
         var (code, _, error) = await RunAsync("--migrate");
 
-        AssertOneSentence(error, "29990101000000_Future");
+        ProgramRun.AssertOneSentence(error, "29990101000000_Future");
         Assert.Equal(Commands.WrongSetting, code);
     }
 
@@ -147,7 +146,7 @@ public sealed class StartTests : IDisposable
 
         var (code, _, error) = await RunAsync("--migrate");
 
-        AssertOneSentence(error, "database");
+        ProgramRun.AssertOneSentence(error, "database");
         Assert.Equal(Commands.WrongSetting, code);
     }
 
@@ -162,21 +161,6 @@ public sealed class StartTests : IDisposable
             """);
 
         Assert.Contains("applied", (await RunAsync("--migrate")).Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_demonstration_city_does_not_start_outside_development()
-    {
-        Assert.Equal(0, (await RunAsync("demo", "--scale", "1", "--environment=Development", "--Demo:Photos=0")).Code);
-
-        var (code, _, error) = await RunAsync("--urls=http://127.0.0.1:0", "--Site:Address=https://city.example");
-
-        AssertOneSentence(error, "passwords are public");
-        Assert.Equal(Commands.WrongSetting, code);
-
-        // One who changed the address leaves the others.
-        await ExecuteAsync("UPDATE Accounts SET NormalizedEmail = 'MAYOR@CITY.EXAMPLE' WHERE NormalizedEmail = 'ADMIN@NURI.EXAMPLE'");
-        AssertOneSentence((await RunAsync("--urls=http://127.0.0.1:0", "--Site:Address=https://city.example")).Error, "passwords are public");
     }
 
     [Fact]
@@ -217,13 +201,6 @@ public sealed class StartTests : IDisposable
         }
     }
 
-    private static void AssertOneSentence(string error, string told)
-    {
-        Assert.Contains(told, error, StringComparison.Ordinal);
-        Assert.Single(error.TrimEnd().Split('\n'));
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-    }
-
     private async Task ExecuteAsync(string sql)
     {
         await using SqliteConnection connection = new($"Data Source={DatabaseFile}");
@@ -233,29 +210,5 @@ public sealed class StartTests : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet", [typeof(Commands).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Logs__Console"] = "None";
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<ProgramRun> RunAsync(params string[] arguments) => ProgramRun.InAsync(folder, arguments);
 }

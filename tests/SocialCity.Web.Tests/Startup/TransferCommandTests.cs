@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using SocialCity.Tests.Data;
 using SocialCity.Web.Startup;
@@ -48,7 +46,7 @@ public sealed class TransferCommandTests : IDisposable
         Assert.Contains("1 of 1 articles", first.Error, StringComparison.Ordinal);
         Assert.Contains("“버린 글”: it lay in the bin", first.Output, StringComparison.Ordinal);
         string[] reports = Directory.GetFiles(Path.Combine(folder, "data", "imports"));
-        Assert.Contains(reports, report => File.ReadAllText(report) == first.Output);
+        Assert.Contains(reports, report => File.ReadAllText(report).TrimEnd() == first.Output);
         await using (ZipArchive zip = await ZipFile.OpenReadAsync(Path.Combine(folder, "out.zip")))
         {
             Assert.Equal(["articles/first/index.md"], zip.Entries.Select(e => e.FullName));
@@ -83,7 +81,7 @@ public sealed class TransferCommandTests : IDisposable
         Assert.Equal(Commands.WrongSetting, code);
         Assert.Equal("", output);
         Assert.Contains("cannot be written", error, StringComparison.Ordinal);
-        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.Single(error.Split('\n'));
     }
 
     [Theory]
@@ -96,34 +94,8 @@ public sealed class TransferCommandTests : IDisposable
 
         Assert.Equal(Commands.WrongCommand, code);
         Assert.Equal("", output);
-        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.Single(error.Split('\n'));
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet", [typeof(Commands).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Logs__Console"] = "None";
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<ProgramRun> RunAsync(params string[] arguments) => ProgramRun.InAsync(folder, arguments);
 }
