@@ -1,6 +1,9 @@
 using SocialCity.Web.Startup;
 
-return await Commands.RunAsync(args, settings =>
+return await Commands.RunAsync(args, Build, Use);
+
+// What serving and every command need.
+static WebApplication Build(string[] settings)
 {
     var builder = WebApplication.CreateBuilder(settings);
 
@@ -16,8 +19,12 @@ return await Commands.RunAsync(args, settings =>
     builder.AddJobs();
     builder.AddDemo();
 
-    var app = builder.Build();
+    return builder.Build();
+}
 
+// The way of a request.
+static void Use(WebApplication app)
+{
     app.UseRouting();
     app.UseRequestLogging();
     app.UseSecurity();
@@ -32,6 +39,4 @@ return await Commands.RunAsync(args, settings =>
     app.UseReadingCache();
     app.MapFeatures();
     app.MapHealth();
-
-    return app;
-});
+}

@@ -107,7 +107,7 @@ public sealed class Portal : WebApplicationFactory<global::Program>, IAsyncLifet
         builder.UseSetting("Storage:Folder", _folder);
         builder.UseSetting("Jobs:Enabled", "false");
         // Drawing all of them takes longer than the journeys.
-        builder.UseSetting("Demo:Photos", "12");
+        builder.UseSetting("Demo:Photos", "4");
         builder.UseSetting("Logs:Console", "None");
         foreach (string limit in (string[])["General", "SignIn", "SignInOfAccount", "Register", "Mail", "NewComplaints", "Filing", "Supports", "Talk", "Search"])
         {

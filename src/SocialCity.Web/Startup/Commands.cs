@@ -20,9 +20,10 @@ public static class Commands
     /// <summary>Runs the command in the arguments, or serves when there is none.</summary>
     /// <param name="args">The words after the program's name.</param>
     /// <param name="build">Puts the application together from the settings among the arguments.</param>
-    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
+    /// <param name="use">Lays the way of a request through it, which serving alone needs.</param>
+    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, Action<WebApplication> use)
     {
-        var parsed = Describe(build).Parse(args);
+        var parsed = Describe(build, use).Parse(args);
         if ((parsed.Errors is [var error, ..] ? error.Message : NoSetting(parsed.UnmatchedTokens)) is { } fault)
         {
             await Console.Error.WriteLineAsync($"{fault.TrimEnd('.')}; --help lists the commands.");
@@ -52,7 +53,7 @@ public static class Commands
         _ => null,
     };
 
-    private static RootCommand Describe(Func<string[], WebApplication> build)
+    private static RootCommand Describe(Func<string[], WebApplication> build, Action<WebApplication> use)
     {
         Option<bool> migrate = new("--migrate")
         {
@@ -72,11 +73,11 @@ public static class Commands
         root.Subcommands.Add(ExportCommand.Describe(build));
         root.SetAction((parsed, cancellationToken) => parsed.GetValue(migrate)
             ? MigrateAsync(build([.. parsed.UnmatchedTokens]), cancellationToken)
-            : ServeAsync(build([.. parsed.UnmatchedTokens]), cancellationToken));
+            : ServeAsync(build([.. parsed.UnmatchedTokens]), use, cancellationToken));
         return root;
     }
 
-    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(WebApplication app, Action<WebApplication> use, CancellationToken cancellationToken)
     {
         await using (app)
         {
@@ -85,6 +86,7 @@ public static class Commands
             app.Services.GetService<IStartupValidator>()?.Validate();
             await app.PrepareDatabaseAsync(cancellationToken);
             await app.FillDemoAsync(cancellationToken);
+            use(app);
             await app.RunAsync(cancellationToken);
         }
 
