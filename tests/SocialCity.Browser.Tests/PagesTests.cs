@@ -56,6 +56,9 @@ public sealed class PagesTests(Portal portal)
             near = crawl.NewAmong(links.OfType<string[]>().SelectMany(l => l));
         }
 
+        // Left open they would go on asking for what is new.
+        await page.Context.CloseAsync();
+
         Assert.True(seen.Count >= 5, $"Only {string.Join(", ", seen)} could be reached.");
         Assert.True(faults.IsEmpty, $"{faults.Count} faults on {seen.Count} pages:\n{string.Join('\n', faults.Distinct().Order().Take(60))}");
     }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using SocialCity.Tests.Data;
 using SocialCity.Notices;
+using SocialCity.Tests.Data;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Tests;
