@@ -67,6 +67,29 @@ public sealed class NodeUpkeepTests
         Assert.Equal(app.Clock.UtcNow, await app.Use((CityDb db) => db.Sessions.Select(s => s.SeenAt).SingleAsync()));
     }
 
+    /// <summary>What fails while the portal is told to stop is no fault of its own, and is tried once more.</summary>
+    [Fact]
+    public async Task A_database_that_goes_away_at_the_very_end_is_asked_once_more()
+    {
+        Outage outage = new() { LastsUntilTheEnd = true };
+        await using App app = new App().With(services => services.AddSingleton<IDbContextOptionsConfiguration<CityDb>>(outage));
+        HandTimer timer = new();
+        using NodeUpkeep upkeep = ActivatorUtilities.CreateInstance<NodeUpkeep>(app.Services, timer);
+        Visitor citizen = await app.SignedIn(await app.Citizen());
+        app.Clock.Advance(Session.SeenEvery * 2);
+        await citizen.Get("/account");
+        await upkeep.StartAsync(CancellationToken.None);
+        await timer.Started.WaitAsync(TimeSpan.FromSeconds(30));
+
+        outage.IsOn = true;
+        timer.Ring();
+        await outage.Met.WaitAsync(TimeSpan.FromSeconds(30));
+        await upkeep.StopAsync(CancellationToken.None);
+
+        Assert.False(upkeep.ExecuteTask?.IsFaulted);
+        Assert.Equal(app.Clock.UtcNow, await app.Use((CityDb db) => db.Sessions.Select(s => s.SeenAt).SingleAsync()));
+    }
+
     [Fact]
     public async Task The_sessions_in_use_are_written_before_the_end()
     {
@@ -89,6 +112,9 @@ public sealed class NodeUpkeepTests
 
         public bool IsOn { get; set; }
 
+        /// <summary>Whether the command that writes waits until it is told to stop, and fails then; the next one gets through.</summary>
+        public bool LastsUntilTheEnd { get; init; }
+
         /// <summary>Ends when a command that writes has met it, which is the last one.</summary>
         public Task Met => _met.Task;
 
@@ -98,16 +124,22 @@ public sealed class NodeUpkeepTests
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
             IsOn ? throw new RetryLimitExceededException("The database is away.") : ValueTask.FromResult(result);
 
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
             if (IsOn)
             {
                 _met.TrySetResult();
+                if (LastsUntilTheEnd)
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    IsOn = false;
+                }
+
                 throw new RetryLimitExceededException("The database is away.");
             }
 
-            return ValueTask.FromResult(result);
+            return result;
         }
     }
 
