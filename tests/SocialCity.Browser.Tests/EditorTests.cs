@@ -101,6 +101,33 @@ public sealed class EditorTests(Portal portal)
         await Assertions.Expect(text).ToHaveValueAsync("하나\n\n둘\n\n![1](photo)\n\n![2](photo)\n\n셋");
     }
 
+    [BrowserFact]
+    public async Task What_is_typed_without_a_network_waits_on_the_device_and_is_offered_again()
+    {
+        ILocator text = await OpenAsync("처음 쓴 글");
+        IPage page = text.Page;
+        await page.Locator("[name='Form.Title']").FillAsync("끊긴 곳에서 쓴 글");
+        await page.Locator("form#article button.primary[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync("**/blog/write/*begun*");
+        string editor = new Uri(page.Url).AbsolutePath;
+        await Assertions.Expect(page.Locator("[data-draft-offer]")).ToBeHiddenAsync();
+
+        await page.Context.SetOfflineAsync(true);
+        await text.FillAsync("끊긴 동안 쓴 글");
+        await page.Locator("form#article button.primary[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync("chrome-error://**");
+        await page.Context.SetOfflineAsync(false);
+        await page.GotoAsync(editor);
+
+        await page.Locator("[data-draft-restore]").ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("끊긴 동안 쓴 글");
+        await page.Locator("form#article button.primary[type=submit]").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("저장했습니다");
+        await page.GotoAsync(editor);
+        await Assertions.Expect(text).ToHaveValueAsync("끊긴 동안 쓴 글");
+        await Assertions.Expect(page.Locator("[data-draft-offer]")).ToBeHiddenAsync();
+    }
+
     private async Task<ILocator> OpenAsync(string words)
     {
         IPage page = await portal.SignInAsync("editor");

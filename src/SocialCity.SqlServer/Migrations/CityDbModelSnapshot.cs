@@ -1061,6 +1061,9 @@ namespace SocialCity.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<int>("TalkNumber")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.ToTable("BlogEditions", (string)null);
@@ -1069,7 +1072,8 @@ namespace SocialCity.SqlServer.Migrations
                         new
                         {
                             Id = 1,
-                            Number = 0
+                            Number = 0,
+                            TalkNumber = 0
                         });
                 });
 

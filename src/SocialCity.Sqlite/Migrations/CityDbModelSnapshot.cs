@@ -1025,6 +1025,9 @@ namespace SocialCity.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("TalkNumber")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("BlogEditions", (string)null);
@@ -1033,7 +1036,8 @@ namespace SocialCity.Sqlite.Migrations
                         new
                         {
                             Id = 1,
-                            Number = 0
+                            Number = 0,
+                            TalkNumber = 0
                         });
                 });
 

@@ -38,6 +38,16 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
         ];
     }
 
+    /// <summary>The entry that a page belongs to: the one under which its breadcrumb begins, else the one whose address is the longest beginning of its own.</summary>
+    public static MenuEntry? Current(IEnumerable<MenuEntry> entries, PageFrame frame, PathString path)
+    {
+        PathString beginning = frame.Crumbs is [{ Path: ['/', ..] first }, ..] ? new PathString(first) : default;
+        return Nearest(beginning) ?? Nearest(path);
+
+        MenuEntry? Nearest(PathString place) =>
+            entries.Where(entry => place.StartsWithSegments(entry.Path, StringComparison.OrdinalIgnoreCase)).MaxBy(entry => entry.Path?.Length);
+    }
+
     private async Task<IReadOnlyList<MenuEntry>> WorkAsync(IUrlHelper url)
     {
         List<MenuEntry> entries = [];
@@ -69,8 +79,4 @@ public sealed class SiteMenu(IAuthorizationService authorization, IStringLocaliz
 }
 
 /// <summary>An entry of a menu: its name, a sentence on what it is for, its icon and its address.</summary>
-public sealed record MenuEntry(string Name, string Purpose, string Icon, string? Path)
-{
-    /// <summary>Whether a page at this path belongs to the entry.</summary>
-    public bool Holds(PathString path) => path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
-}
+public sealed record MenuEntry(string Name, string Purpose, string Icon, string? Path);

@@ -24,8 +24,9 @@ public static class Blog
         services.AddScoped<ISitemapSection, ComplaintSitemap>();
         services.AddOutputCache(options =>
         {
-            options.AddPolicy(ReadingCache.Lists, new ReadingCache(isArticle: false));
-            options.AddPolicy(ReadingCache.Article, new ReadingCache(isArticle: true));
+            options.AddPolicy(ReadingCache.Lists, new ReadingCache(KeptPage.List));
+            options.AddPolicy(ReadingCache.Article, new ReadingCache(KeptPage.Article));
+            options.AddPolicy(ReadingCache.Feeds, new ReadingCache(KeptPage.Feed));
         });
         services.AddHomeSection<NewestArticles>(15);
     }

@@ -112,7 +112,10 @@ public static class Commands
         {
             try
             {
-                BindingAddress.Parse(address);
+                if (BindingAddress.Parse(address).Port is < 0 or > ushort.MaxValue)
+                {
+                    throw new FormatException();
+                }
             }
             catch (FormatException e)
             {

@@ -252,7 +252,12 @@ public sealed class Article : IVersioned
 
         if (PublishedAt is not null && Slug != content.Slug)
         {
-            _addresses.Add(new ArticleAddress(Path));
+            // One that it takes back is no former one any more.
+            _addresses.RemoveAll(a => a.Path == PathOf(content.Slug));
+            if (!_addresses.Exists(a => a.Path == Path))
+            {
+                _addresses.Add(new ArticleAddress(Path));
+            }
         }
 
         Take(content, body, actor.AccountId, now);

@@ -61,14 +61,17 @@ public sealed class ArticleConversation(CityDb db) : IConversationSubjects
         await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id))
             .Select(a => new TopicName(a.Id, a.Title, "/blog/" + a.Slug)).ToListAsync(cancellationToken);
 
-    public Task CountAsync(long id, TalkChange change, CancellationToken cancellationToken) =>
-        db.Articles.Where(a => a.Id == id).ExecuteUpdateAsync(
+    public async Task CountAsync(long id, TalkChange change, CancellationToken cancellationToken)
+    {
+        await db.Articles.Where(a => a.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(a => a.CommentCount, a => a.CommentCount + change.Comments)
                 .SetProperty(a => a.ReactionCount, a => a.ReactionCount + change.Reactions)
                 .SetProperty(a => a.MentionCount, a => a.MentionCount + change.Mentions)
                 .SetProperty(a => a.TalkVersion, a => a.TalkVersion + 1),
             cancellationToken);
+        await BlogCounts.NewTalkAsync(db, cancellationToken);
+    }
 
     /// <inheritdoc/>
     /// <remarks>Nobody may add theirs between the reading and the writing, hence the isolation.</remarks>
@@ -78,16 +81,21 @@ public sealed class ArticleConversation(CityDb db) : IConversationSubjects
         IQueryable<Reaction> reactions = db.Reactions.Where(r => r.Subject == ConversationSubject.Article);
         IQueryable<Mention> mentions = db.Mentions.Where(m => m.Subject == ConversationSubject.Article && m.State == MentionState.Shown);
         return db.InTransactionAsync(
-            ct => db.Articles
-                .Where(a => a.CommentCount != comments.Count(c => c.SubjectId == a.Id) || a.ReactionCount != reactions.Count(r => r.SubjectId == a.Id)
-                    || a.MentionCount != mentions.Count(m => m.SubjectId == a.Id))
-                .ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(a => a.CommentCount, a => comments.Count(c => c.SubjectId == a.Id))
-                        .SetProperty(a => a.ReactionCount, a => reactions.Count(r => r.SubjectId == a.Id))
-                        .SetProperty(a => a.MentionCount, a => mentions.Count(m => m.SubjectId == a.Id))
-                        .SetProperty(a => a.TalkVersion, a => a.TalkVersion + 1),
-                    ct),
+            async ct =>
+            {
+                int differed = await db.Articles
+                    .Where(a => a.CommentCount != comments.Count(c => c.SubjectId == a.Id) || a.ReactionCount != reactions.Count(r => r.SubjectId == a.Id)
+                        || a.MentionCount != mentions.Count(m => m.SubjectId == a.Id))
+                    .ExecuteUpdateAsync(
+                        set => set
+                            .SetProperty(a => a.CommentCount, a => comments.Count(c => c.SubjectId == a.Id))
+                            .SetProperty(a => a.ReactionCount, a => reactions.Count(r => r.SubjectId == a.Id))
+                            .SetProperty(a => a.MentionCount, a => mentions.Count(m => m.SubjectId == a.Id))
+                            .SetProperty(a => a.TalkVersion, a => a.TalkVersion + 1),
+                        ct);
+                await BlogCounts.NewTalkAsync(db, ct);
+                return differed;
+            },
             IsolationLevel.Serializable,
             cancellationToken);
     }

@@ -46,7 +46,7 @@ public static class ArticleQueries
 
     /// <summary>With the parts that carry its place in their lists: what <see cref="Article"/> needs to change.</summary>
     public static IQueryable<Article> ForChange(this IQueryable<Article> articles) =>
-        articles.Include(a => a.Authors).Include(a => a.Tags).Include(a => a.Photos);
+        articles.Include(a => a.Authors).Include(a => a.Tags).Include(a => a.Photos).Include(a => a.Addresses);
 
     /// <summary>Of a category or of those below it.</summary>
     public static IQueryable<Article> InCategory(this IQueryable<Article> articles, long categoryId, bool isTop) =>

@@ -43,6 +43,10 @@ public sealed class BlogCounts(CityDb db, TimeProvider time)
     public Task<int> NewEditionAsync(CancellationToken cancellationToken) =>
         db.Set<BlogEdition>().ExecuteUpdateAsync(set => set.SetProperty(e => e.Number, e => e.Number + 1), cancellationToken);
 
+    /// <summary>Somebody spoke up, or was silenced: lists show how many did.</summary>
+    public static Task<int> NewTalkAsync(CityDb db, CancellationToken cancellationToken) =>
+        db.Set<BlogEdition>().ExecuteUpdateAsync(set => set.SetProperty(e => e.TalkNumber, e => e.TalkNumber + 1), cancellationToken);
+
     /// <summary>Counts everything anew: after an import, or to compare.</summary>
     public async Task RebuildAsync(CancellationToken cancellationToken)
     {

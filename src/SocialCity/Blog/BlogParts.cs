@@ -146,6 +146,9 @@ public sealed class BlogEdition
     public int Id { get; private set; } = TheId;
 
     public int Number { get; private set; }
+
+    /// <summary>How often the counts of comments and reactions beside the titles have changed.</summary>
+    public int TalkNumber { get; private set; }
 }
 
 /// <summary>A place of the blog's front page that an editor filled by hand.</summary>

@@ -6,8 +6,10 @@ using SocialCity.Text;
 namespace SocialCity.Blog;
 
 /// <summary>The names that become parts of addresses: of articles, of tags, of people.</summary>
-public sealed class Naming(CityDb db)
+public sealed class Naming(CityDb db, IDatabaseProvider provider)
 {
+    private const int MostTries = 5;
+
     /// <summary>Words that stand in the blog's own addresses: no article is called so.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
@@ -46,28 +48,59 @@ public sealed class Naming(CityDb db)
             wanted.TryAdd(Slug.From(name, "tag", BlogTag.SlugLength), name);
         }
 
-        List<BlogTag> tags = await db.Set<BlogTag>().Where(t => wanted.Keys.Contains(t.Slug)).ToListAsync(cancellationToken);
-        List<BlogTag> made = [.. wanted.Where(w => !tags.Exists(t => t.Slug == w.Key)).Select(w => new BlogTag(w.Value, w.Key))];
-        db.AddRange(made);
-        await db.SaveChangesAsync(cancellationToken);
-        return [.. wanted.Keys.Select(slug => tags.Concat(made).First(t => t.Slug == slug))];
+        return await MadeOnceAsync(
+            async () =>
+            {
+                List<BlogTag> tags = await db.Set<BlogTag>().Where(t => wanted.Keys.Contains(t.Slug)).ToListAsync(cancellationToken);
+                List<BlogTag> made = [.. wanted.Where(w => !tags.Exists(t => t.Slug == w.Key)).Select(w => new BlogTag(w.Value, w.Key))];
+                return ((IReadOnlyList<BlogTag>)[.. wanted.Keys.Select(slug => tags.Concat(made).First(t => t.Slug == slug))], (IReadOnlyList<BlogTag>)made);
+            },
+            cancellationToken);
     }
 
     /// <summary>The byline of an account; made when there is none yet.</summary>
     public async Task<Byline> BylineAsync(Account account, CancellationToken cancellationToken)
     {
-        if (await db.Set<Byline>().SingleOrDefaultAsync(b => b.AccountId == account.Id, cancellationToken) is { } known)
-        {
-            return known;
-        }
+        IReadOnlyList<Byline> found = await MadeOnceAsync<Byline>(
+            async () =>
+            {
+                if (await db.Set<Byline>().SingleOrDefaultAsync(b => b.AccountId == account.Id, cancellationToken) is { } known)
+                {
+                    return ([known], []);
+                }
 
-        string wanted = Slug.From(account.DisplayName, "writer", Byline.HandleLength - 8);
-        List<string> taken = await db.Set<Byline>().AsNoTracking()
-            .Where(b => b.Handle == wanted || b.Handle.StartsWith(wanted + "-")).Select(b => b.Handle).ToListAsync(cancellationToken);
-        Byline byline = new(account.Id, Free(wanted, taken.Contains));
-        db.Add(byline);
-        await db.SaveChangesAsync(cancellationToken);
-        return byline;
+                string wanted = Slug.From(account.DisplayName, "writer", Byline.HandleLength - 8);
+                List<string> taken = await db.Set<Byline>().AsNoTracking()
+                    .Where(b => b.Handle == wanted || b.Handle.StartsWith(wanted + "-")).Select(b => b.Handle).ToListAsync(cancellationToken);
+                Byline byline = new(account.Id, Free(wanted, taken.Contains));
+                return ([byline], [byline]);
+            },
+            cancellationToken);
+        return found[0];
+    }
+
+    /// <summary>Looks again when somebody else has made the same at the same moment.</summary>
+    private async Task<IReadOnlyList<T>> MadeOnceAsync<T>(
+        Func<Task<(IReadOnlyList<T> Found, IReadOnlyList<T> Made)>> look, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (int tries = 1; ; tries++)
+        {
+            (IReadOnlyList<T> found, IReadOnlyList<T> made) = await look();
+            db.AddRange(made);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return found;
+            }
+            catch (DbUpdateException exception) when (tries < MostTries && provider.IsUniqueViolation(exception))
+            {
+                foreach (T one in made)
+                {
+                    db.Entry(one).State = EntityState.Detached;
+                }
+            }
+        }
     }
 
     private static string Free(string wanted, Func<string, bool> isTaken)

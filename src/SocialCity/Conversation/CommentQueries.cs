@@ -33,13 +33,21 @@ public static class CommentQueries
         return isSubjectAuthor ? comments : comments.Where(c => !c.IsSecret || c.AuthorId == me || c.SharedWithId == me);
     }
 
-    /// <summary>The threads of a person's page, oldest first, from a place on; one more than asked for tells whether there are others.</summary>
+    /// <summary>The threads that have a place on a person's page, oldest first, from a place on; one more than asked for tells whether there are others.</summary>
     public static IQueryable<Comment> ThreadsAt(
         this CityDb db, ConversationSubject subject, long subjectId, Actor actor, bool isSubjectAuthor, Cursor? at, int size)
     {
         IQueryable<Comment> replies = db.Comments.VisibleTo(actor, isSubjectAuthor).Where(r => r.State != CommentState.Removed);
-        IQueryable<Comment> threads = db.Comments.Of(subject, subjectId).VisibleTo(actor, isSubjectAuthor)
-            .Where(c => c.ParentId == null && (c.State != CommentState.Removed || replies.Any(r => r.ParentId == c.Id)));
+        long me = actor.AccountId ?? 0;
+
+        // One that is gone, or held again after a change, has a place for the sake of its replies.
+        IQueryable<Comment> threads = db.Comments.Of(subject, subjectId)
+            .Where(c => c.ParentId == null
+                && (isSubjectAuthor || !c.IsSecret || (me != 0 && (c.AuthorId == me || c.SharedWithId == me)))
+                && (c.State == CommentState.Visible
+                    || (c.State == CommentState.Hidden && c.HiddenFor != null)
+                    || (me != 0 && c.AuthorId == me && c.State != CommentState.Removed)
+                    || replies.Any(r => r.ParentId == c.Id)));
         threads = at switch
         {
             null => threads.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id),

@@ -38,7 +38,7 @@ public sealed class ArticleDeletionTests : IDisposable
         Assert.False(await read.Set<ArticlePresence>().AnyAsync());
         Assert.False(await read.Set<ArticleRevision>().AnyAsync(r => r.ArticleId == id));
         Assert.Null((await read.Set<MediaFile>().SingleAsync(m => m.Id == photo)).AttachedAt);
-        Assert.Equal("gone", await new Naming(read).FreeSlugAsync("gone", null, default));
+        Assert.Equal("gone", await new Naming(read, city.Database.Provider).FreeSlugAsync("gone", null, default));
         AuditEntry entry = await read.AuditEntries.SingleAsync();
         Assert.Equal((AuditActions.ArticleDeleted, $"article:{id}", city.Official.Id), (entry.Action, entry.Subject, entry.ActorId));
     }

@@ -18,7 +18,7 @@ public sealed class ArticleEditingTests
         long[] tags;
         await using (CityDb db = city.Database.Open())
         {
-            tags = [.. (await new Naming(db).TagsAsync(["봄", "산책", "꽃", "골목"], default)).Select(t => t.Id)];
+            tags = [.. (await new Naming(db, city.Database.Provider).TagsAsync(["봄", "산책", "꽃", "골목"], default)).Select(t => t.Id)];
         }
 
         for (int step = 0; step < 60; step++)
@@ -80,6 +80,21 @@ public sealed class ArticleEditingTests
         Edited edited = await city.Editing(db).BeginAsync(city.Content("spring"), city.CitizenActor, null, default);
 
         Assert.Equal((EditingOutcome.Refused, (ArticleRefusal?)ArticleRefusal.AddressTaken), (edited.Outcome, edited.Refusal));
+    }
+
+    [Fact]
+    public async Task An_address_may_be_taken_back_and_given_up_again()
+    {
+        using BlogCity city = await BlogCity.CreateAsync();
+        long id = await city.WriteAsync("spring");
+        await city.PublishAsync(id);
+        foreach (string slug in (string[])["summer", "spring", "autumn"])
+        {
+            Edited edited = await city.DoAsync(id, city.EditorActor, (a, now) => a.Write(city.Content(slug), city.EditorActor, now));
+            Assert.Equal((EditingOutcome.Done, null), (edited.Outcome, edited.Refusal));
+        }
+
+        Assert.Equal(["/blog/spring", "/blog/summer"], (await city.ReadAsync(id)).Addresses.Select(a => a.Path).Order());
     }
 
     [Fact]
@@ -152,7 +167,7 @@ public sealed class ArticleEditingTests
         await city.PublishAsync(id);
         await city.DoAsync(id, city.EditorActor, (a, now) => a.Write(city.Content("summer"), city.EditorActor, now));
         await using CityDb db = city.Database.Open();
-        Naming naming = new(db);
+        Naming naming = new(db, city.Database.Provider);
 
         Assert.True(await naming.IsTakenAsync("spring", null, default));
         Assert.False(await naming.IsTakenAsync("spring", id, default));

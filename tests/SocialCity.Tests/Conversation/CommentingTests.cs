@@ -124,6 +124,20 @@ public sealed class CommentingTests
     }
 
     [Fact]
+    public async Task One_that_is_held_after_a_correction_keeps_its_place_for_its_replies()
+    {
+        using TalkCity city = await TalkCity.CreateAsync();
+        Comment answered = await city.SayAsync(city.Citizen, "좋아요");
+        Comment reply = await city.SayAsync(city.Neighbour, "저도요", answered.Id);
+        await EditAsync(city, city.Citizen, answered, "좋아요 https://spam.example/");
+
+        foreach (Account? reader in (Account?[])[null, city.Neighbour, city.Citizen])
+        {
+            Assert.Equal([answered.Id, reply.Id], (await city.SeenByAsync(reader)).TakeLast(2));
+        }
+    }
+
+    [Fact]
     public async Task What_its_writer_removes_keeps_its_place_only_where_somebody_replied()
     {
         using TalkCity city = await TalkCity.CreateAsync();

@@ -12,6 +12,9 @@ namespace SocialCity.Web.Tests.Blog;
 
 public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
 {
+    /// <summary>A number of comments that no other article has.</summary>
+    private const string Count = "7,654";
+
     [Fact]
     public async Task An_article_stands_on_the_front_in_its_categories_under_its_tag_its_author_and_its_month()
     {
@@ -252,6 +255,21 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
         using HttpResponseMessage changed = await http.SendAsync(again);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         Assert.Contains(fresh.Title, await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_shows_at_once_in_the_lists_and_leaves_the_feeds_as_they_are()
+    {
+        Article article = await app.Article("말이 많은 글");
+        HttpClient http = app.Visitor().Http;
+        Assert.DoesNotContain(Count, await http.GetStringAsync("/blog"), StringComparison.Ordinal);
+        using HttpResponseMessage feed = await http.GetAsync("/blog/feed.rss");
+
+        await app.Use((ConversationSubjects subjects) => subjects.Of(ConversationSubject.Article).CountAsync(article.Id, new TalkChange(Comments: 7654), default));
+
+        Assert.Contains(Count, await http.GetStringAsync("/blog"), StringComparison.Ordinal);
+        using HttpResponseMessage same = await http.GetAsync("/blog/feed.rss");
+        Assert.Equal(feed.Headers.ETag, same.Headers.ETag);
     }
 
     [Fact]

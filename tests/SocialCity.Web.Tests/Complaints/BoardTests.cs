@@ -49,6 +49,21 @@ public sealed class BoardTests(BoardApp app) : IClassFixture<BoardApp>
     }
 
     [Fact]
+    public async Task Who_named_a_dong_is_led_to_its_complaints_and_who_named_none_is_asked()
+    {
+        Account account = await app.Citizen();
+        Visitor citizen = await app.SignedIn(account);
+        Page page = await citizen.Get("/complaints/mine/dong");
+        Assert.Equal("사는 동을 고르면 그 동의 민원을 바로 볼 수 있습니다.", page.Flash);
+        Assert.True(page.Has("[name='Form.DistrictId']"));
+
+        long dong = await app.Use((CityDb db) => db.Districts.Select(d => d.Id).FirstAsync());
+        await app.Use((CityDb db) => db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DistrictId, dong)));
+
+        Assert.Contains($"/complaints?dong={dong}", (await citizen.Get("/complaints/mine/dong")).Redirects);
+    }
+
+    [Fact]
     public async Task Text_of_a_stranger_stays_text_everywhere()
     {
         Visitor citizen = await app.SignedIn(await app.Citizen("<b>이름</b>"));

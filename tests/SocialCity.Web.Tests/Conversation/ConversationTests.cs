@@ -42,6 +42,23 @@ public sealed class ConversationTests(TalkApp app) : IClassFixture<TalkApp>
     }
 
     [Fact]
+    public async Task Of_a_comment_held_after_a_correction_only_its_place_is_left_above_the_replies()
+    {
+        TalkCity city = await TalkCity.Make(app);
+        await city.Say(await app.SignedIn(city.Citizen), "고쳐서 다시 검토받을 댓글");
+        long id = (await city.Find("고쳐서 다시 검토받을 댓글")).Id;
+        await city.Say(await app.SignedIn(city.Neighbour), "윗글에 다는 답", above: id);
+
+        await app.Use((CityDb db) => db.Comments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CommentState.Held)));
+
+        string talk = await city.Talk(app.Visitor());
+        Assert.Contains("윗글에 다는 답", talk, StringComparison.Ordinal);
+        Assert.Contains("고친 내용을 검토하고 있는 댓글입니다.", talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("고쳐서 다시 검토받을 댓글", talk, StringComparison.Ordinal);
+        Assert.Contains("고쳐서 다시 검토받을 댓글", await city.Talk(await app.SignedIn(city.Citizen)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_posted_twice_writes_once()
     {
         TalkCity city = await TalkCity.Make(app);

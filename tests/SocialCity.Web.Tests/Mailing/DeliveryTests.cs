@@ -57,6 +57,9 @@ public sealed class DeliveryTests
         Assert.Equal(0, await app.Deliver<Notice>());
 
         Assert.Contains(address, (await app.Use((CityDb db) => db.Notices.SingleAsync())).LastError, StringComparison.Ordinal);
+        Account admin = await app.Official(Right.Administrator);
+        Page office = await (await app.SignedIn(admin)).Get("/office/outbox");
+        Assert.Contains("Recipient address rejected", office.TextsOf("section[aria-labelledby=delayed] td")[2], StringComparison.Ordinal);
         await using FileStream log = new(
             Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "logs"))), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using StreamReader reader = new(log);

@@ -27,6 +27,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Security:Proxies:0", "proxy.example", "'proxy.example' is no IP address")]
     [InlineData("RateLimits:SignIn:Permits", "0", "RateLimits:SignIn:Permits")]
     [InlineData("urls", "http:/nowhere", "http:/nowhere")]
+    [InlineData("urls", "http://localhost:99999", "http://localhost:99999")]
     [InlineData("Databas:Provider", "SqlServer", "Databas:Provider is unknown")]
     [InlineData("Mails:Host", "mail.example", "Mails:Host is unknown")]
     [InlineData("Storag", "elsewhere", "Storag is unknown")]

@@ -88,7 +88,7 @@ public sealed class RegistrationForm
     [Display(Name = "개인정보 수집·이용에 동의합니다")]
     public bool Privacy { get; set; }
 
-    [Range(typeof(bool), "true", "true", ErrorMessage = "만 14세 이상만 가입할 수 있습니다.")]
+    [Range(typeof(bool), "true", "true", ErrorMessage = "만 14세 이상이면 표시해 주세요.")]
     [Display(Name = "만 14세 이상입니다")]
     public bool Age { get; set; }
 

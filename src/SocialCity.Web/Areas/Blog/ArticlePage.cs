@@ -151,7 +151,8 @@ public sealed class ArticlePages(CityDb db)
             .Where(a => a.CategoryId == article.CategoryId && a.ListedAt != null && a.Id != article.Id)
             .OrderByDescending(a => a.ListedAt).Take(RelatedShown).Select(a => a.Id);
         List<ArticleCard> cards = await ArticleCard.From(db, db.Articles.Where(a => tagged.Contains(a.Id) || beside.Contains(a.Id))).ToListAsync(cancellationToken);
-        return [.. cards.OrderByDescending(c => c.At).Take(RelatedShown).Select(c => c.Shown())];
+        // Without counts: they would grow old in a kept page.
+        return [.. cards.OrderByDescending(c => c.At).Take(RelatedShown).Select(c => c.Shown() with { CommentCount = 0, ReactionCount = 0 })];
     }
 }
 

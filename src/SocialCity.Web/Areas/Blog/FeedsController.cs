@@ -14,7 +14,7 @@ namespace SocialCity.Web.Areas.Blog;
 /// <summary>The blog to be followed: as a whole, by category, by tag, by author.</summary>
 [Area("Blog")]
 [AllowAnonymous]
-[OutputCache(PolicyName = ReadingCache.Lists)]
+[OutputCache(PolicyName = ReadingCache.Feeds)]
 public sealed class FeedsController(CityDb db, BlogFeeds feeds, CurrentCity city, IStringLocalizer<BlogTexts> T) : Controller
 {
     private const string Format = "feed.{format:regex(^(rss|atom|json)$)}";

@@ -16,10 +16,11 @@ namespace SocialCity.Web.Areas.Blog;
 /// number of its edition, which the database tells: a publication or a comment shows at once, on every node, and nothing has to be
 /// thrown away. Whoever is signed in, or is told something by the page, gets one of their own, which is not kept.
 /// </summary>
-public sealed class ReadingCache(bool isArticle) : IOutputCachePolicy
+public sealed class ReadingCache(KeptPage kind) : IOutputCachePolicy
 {
     public const string Lists = "blog-lists";
     public const string Article = "blog-article";
+    public const string Feeds = "blog-feeds";
 
     /// <summary>Short enough for "3 minutes ago" below an article to stay nearly true.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
@@ -72,7 +73,7 @@ public sealed class ReadingCache(bool isArticle) : IOutputCachePolicy
     private async Task<string> EditionAsync(HttpContext http, CancellationToken cancellationToken)
     {
         CityDb db = http.RequestServices.GetRequiredService<CityDb>();
-        if (isArticle && http.Request.RouteValues["slug"] is string slug)
+        if (kind is KeptPage.Article && http.Request.RouteValues["slug"] is string slug)
         {
             var article = await db.Articles.AsNoTracking().Readable().WithSlug(slug)
                 .Select(a => new { a.Version, a.TalkVersion, Edition = db.Set<BlogEdition>().Select(e => e.Number).FirstOrDefault() })
@@ -80,7 +81,22 @@ public sealed class ReadingCache(bool isArticle) : IOutputCachePolicy
             return article is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{article.Version:N}-{article.TalkVersion}-{article.Edition}");
         }
 
-        int number = await db.Set<BlogEdition>().AsNoTracking().Select(e => e.Number).SingleOrDefaultAsync(cancellationToken);
-        return number.ToString(CultureInfo.InvariantCulture);
+        BlogEdition edition = await db.Set<BlogEdition>().AsNoTracking().SingleAsync(cancellationToken);
+        return kind is KeptPage.List
+            ? string.Create(CultureInfo.InvariantCulture, $"{edition.Number}-{edition.TalkNumber}")
+            : edition.Number.ToString(CultureInfo.InvariantCulture);
     }
+}
+
+/// <summary>What a kept page shows, and so what makes it old.</summary>
+public enum KeptPage
+{
+    /// <summary>Articles with the counts of what was said about each.</summary>
+    List,
+
+    /// <summary>One article with all that was said, and others beside it without counts.</summary>
+    Article,
+
+    /// <summary>Articles alone.</summary>
+    Feed,
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Web.Resources;
 using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints;
@@ -15,9 +18,23 @@ public sealed record MinePage(Page<OwnComplaint> Complaints);
 /// <summary>What the signed-in person filed, private ones too.</summary>
 [Area("Complaints")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MineController(CityDb db, CurrentAccount account) : Controller
+public sealed class MineController(CityDb db, CurrentAccount account, IStringLocalizer<ComplaintTexts> T) : Controller
 {
     private const int Size = 20;
+
+    /// <summary>The board, narrowed to the dong where the person lives; who has named none is asked for it.</summary>
+    [HttpGet("complaints/mine/dong")]
+    public async Task<IActionResult> Dong(CancellationToken cancellationToken)
+    {
+        long id = account.RequiredId;
+        if (await db.Users.Where(a => a.Id == id).Select(a => a.DistrictId).SingleAsync(cancellationToken) is { } dong)
+        {
+            return Redirect(new BoardQuery { Dong = dong.ToString(CultureInfo.InvariantCulture) }.Address());
+        }
+
+        this.FlashWarning(T["사는 동을 고르면 그 동의 민원을 바로 볼 수 있습니다."]);
+        return RedirectToAction("Edit", "Profile", new { area = "Accounts" });
+    }
 
     [HttpGet("complaints/mine")]
     public async Task<IActionResult> Index(string? at, CancellationToken cancellationToken)

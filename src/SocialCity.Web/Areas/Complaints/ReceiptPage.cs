@@ -8,6 +8,8 @@ using SocialCity.Web.Shared;
 namespace SocialCity.Web.Areas.Complaints;
 
 /// <param name="Reason">Why it went there; empty when it is sorted by hand.</param>
+/// <param name="DueAt">UTC; null once it is answered or closed, or while the petitioner is asked.</param>
+/// <param name="AnsweredAt">UTC.</param>
 /// <param name="Basis">The article by which the period is counted.</param>
 /// <param name="IsGuest">Whether the petitioner follows it by mail alone.</param>
 public sealed record ReceiptPage(
@@ -19,6 +21,7 @@ public sealed record ReceiptPage(
     string Reason,
     DateTime ReceivedAt,
     DateTime? DueAt,
+    DateTime? AnsweredAt,
     StatutoryPeriod Period,
     string Basis,
     bool IsGuest);
@@ -51,6 +54,7 @@ public sealed class ReceiptPages(CityDb db, CurrentCity city)
             complaint.RouteReason.ToString(),
             complaint.ReceivedAt,
             complaint.DueAt,
+            complaint.AnsweredAt,
             complaint.Period,
             basis ?? "",
             complaint.AuthorId is null);

@@ -148,7 +148,7 @@ public sealed class ConversationPages(CityDb db, ConversationSubjects subjects, 
             HiddenFor = c.HiddenFor ?? (c.State == CommentState.Hidden && c.AuthorId == me
                 ? db.ModerationCases.Where(m => m.Target == ModerationTarget.Comment && m.TargetId == c.Id).Select(m => m.Reason).FirstOrDefault()
                 : null),
-            Html = c.State == CommentState.Hidden && c.AuthorId != me ? "" : c.Html,
+            Html = c.State == CommentState.Visible || c.AuthorId == me ? c.Html : "",
             c.CreatedAt,
             c.EditedAt,
             CaseId = c.State == CommentState.Hidden && c.AuthorId == me

@@ -109,7 +109,7 @@ public sealed class ConversationWords(IStringLocalizer<ConversationTexts> T)
     {
         ModerationRefusal.NotOpen => T["그사이 다른 사람이 판단했거나 쓴 사람이 지웠습니다."],
         ModerationRefusal.WrongReason => T["까닭을 보기에서 골라 주세요."],
-        ModerationRefusal.NeedsText => T["까닭을 써 주세요."],
+        ModerationRefusal.NeedsText => T["쓴 사람에게 보일 설명을 써 주세요."],
         ModerationRefusal.OwnDecision => T["내가 내린 판단에 대한 이의는 다른 사람이 살펴봅니다."],
         ModerationRefusal.NotRead => T["먼저 기록을 남기고 비밀댓글의 내용을 읽어 주세요. 읽지 않은 글은 판단할 수 없습니다."],
         ModerationRefusal.LinkGone => T["그 글에는 이제 이곳으로 오는 링크가 없어, 보일 것이 없습니다."],

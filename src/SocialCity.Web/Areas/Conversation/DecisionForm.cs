@@ -12,7 +12,7 @@ public sealed class DecisionForm
     [Required(ErrorMessage = "까닭을 골라 주세요."), Display(Name = "까닭")]
     public ModerationReason? Reason { get; set; }
 
-    [Required(ErrorMessage = "까닭을 써 주세요."), StringLength(ModerationCase.TextLength), DataType(DataType.MultilineText), Display(Name = "쓴 사람에게 보일 설명")]
+    [Required(ErrorMessage = "쓴 사람에게 보일 설명을 써 주세요."), StringLength(ModerationCase.TextLength), DataType(DataType.MultilineText), Display(Name = "쓴 사람에게 보일 설명")]
     public string? Text { get; set; }
 
     /// <summary>Of a mention that is hidden: whether nothing more is taken from its site.</summary>

@@ -21,8 +21,8 @@ public sealed class OutboxController(CityDb db, OfficeChanges changes, TimeProvi
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new OutboxPage(
         await db.Notices.CountAsync(n => n.Delivery == DeliveryState.Waiting, cancellationToken),
         await db.Notices.CountAsync(n => n.Delivery == DeliveryState.Failed, cancellationToken),
-        await db.Notices.AsNoTracking().Where(n => n.Delivery == DeliveryState.Failed).OrderByDescending(n => n.Id).Take(Shown)
-            .Select(n => new FailedMail(n.Id, n.Kind, n.CreatedAt, n.Attempts, n.LastError)).ToListAsync(cancellationToken),
+        await MailsAsync(db.Notices.Where(n => n.Delivery == DeliveryState.Failed), cancellationToken),
+        await MailsAsync(db.Notices.Where(n => n.Delivery == DeliveryState.Waiting && n.LastError != null), cancellationToken),
         await db.OutgoingMentions.AsNoTracking().Where(m => m.Delivery == DeliveryState.Failed).OrderByDescending(m => m.Id).Take(Shown)
             .Select(m => new FailedMention(m.Id, m.Target, m.Attempts, m.LastError)).ToListAsync(cancellationToken)));
 
@@ -44,6 +44,10 @@ public sealed class OutboxController(CityDb db, OfficeChanges changes, TimeProvi
         return RedirectToAction(nameof(Index));
     }
 
+    private static Task<List<FailedMail>> MailsAsync(IQueryable<Notice> notices, CancellationToken cancellationToken) =>
+        notices.AsNoTracking().OrderByDescending(n => n.Id).Take(Shown)
+            .Select(n => new FailedMail(n.Id, n.Kind, n.CreatedAt, n.Attempts, n.LastError, n.NextAttemptAt)).ToListAsync(cancellationToken);
+
     private async Task<int> TryAgainAsync<T>(string action, string kind, long? id, CancellationToken cancellationToken)
         where T : Errand
     {
@@ -57,9 +61,12 @@ public sealed class OutboxController(CityDb db, OfficeChanges changes, TimeProvi
     }
 }
 
-public sealed record OutboxPage(int Waiting, int Failed, IReadOnlyList<FailedMail> Mails, IReadOnlyList<FailedMention> Mentions);
+/// <param name="Mails">Given up.</param>
+/// <param name="Delayed">Failed so far, and tried again by itself.</param>
+public sealed record OutboxPage(
+    int Waiting, int Failed, IReadOnlyList<FailedMail> Mails, IReadOnlyList<FailedMail> Delayed, IReadOnlyList<FailedMention> Mentions);
 
-public sealed record FailedMail(long Id, NoticeKind Kind, DateTime CreatedAt, int Attempts, string? Error);
+public sealed record FailedMail(long Id, NoticeKind Kind, DateTime CreatedAt, int Attempts, string? Error, DateTime? NextAttemptAt);
 
 /// <summary>Another site that could not be told of a link to it.</summary>
 public sealed record FailedMention(long Id, string Target, int Attempts, string? Error);

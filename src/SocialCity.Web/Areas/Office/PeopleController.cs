@@ -34,6 +34,11 @@ public sealed class PeopleController(
             return NotFound();
         }
 
+        if (form.Right.NeedsDepartment() && form.DepartmentId is null)
+        {
+            ModelState.AddModelError("Form.DepartmentId", words.Of(RightsRefusal.NoSuchDepartment));
+        }
+
         if (!ModelState.IsValid)
         {
             return Invalid("Show", page);

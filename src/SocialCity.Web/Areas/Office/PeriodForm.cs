@@ -12,6 +12,10 @@ public sealed class PeriodForm
     [EnumDataType(typeof(PetitionKind))]
     public PetitionKind Kind { get; set; } = PetitionKind.Other;
 
+    [Display(Name = "시행일")]
+    [Required]
+    public DateOnly? EffectiveFrom { get; set; }
+
     [Display(Name = "기간")]
     [Required]
     [Range(1, 365)]
@@ -20,10 +24,6 @@ public sealed class PeriodForm
     [Display(Name = "단위")]
     [EnumDataType(typeof(PeriodUnit))]
     public PeriodUnit Unit { get; set; } = PeriodUnit.Days;
-
-    [Display(Name = "시행일")]
-    [Required]
-    public DateOnly? EffectiveFrom { get; set; }
 
     [Display(Name = "근거")]
     [Required]

@@ -39,6 +39,11 @@ export default function (form) {
   let beneath = null;
 
   if (offer && !document.querySelector(".error-summary")) {
+    const newest = read(name);
+    if (newest && isSame(form, newest.values)) {
+      // It was sent after all, as the page itself shows.
+      clear(name);
+    }
     beneath = read(name);
     offer.hidden = !beneath;
     offer.querySelector("[data-draft-restore]").addEventListener("click", () => {
@@ -72,6 +77,12 @@ export default function (form) {
     }
     clearTimeout(waiting);
     waiting = setTimeout(() => write(name, values(form), beneath), 800);
+  });
+  // The portal has it: what lies here would be older soon.
+  form.addEventListener("kept", () => {
+    clearTimeout(waiting);
+    waiting = null;
+    clear(name);
   });
   addEventListener("pagehide", () => {
     if (waiting) {
@@ -133,6 +144,13 @@ function values(form) {
   return controls(form)
     .filter((control) => (control.type === "checkbox" || control.type === "radio" ? control.checked : control.value !== ""))
     .map((control) => [control.name, control.value]);
+}
+
+// Whether the form shows what was kept; hidden fields tell where it came from, not what was typed.
+function isSame(form, pairs) {
+  const hidden = new Set(controls(form).filter(({ type }) => type === "hidden").map(({ name }) => name));
+  const typed = (all) => JSON.stringify(all.filter(([name]) => !hidden.has(name)));
+  return typed(values(form)) === typed(pairs);
 }
 
 // What is chosen may bring further fields (the questions of a category): they are filled when they come.

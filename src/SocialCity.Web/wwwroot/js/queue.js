@@ -28,6 +28,8 @@ export default function (queue) {
     }
   });
 
+  document.querySelector("[data-queue-hint]")?.addEventListener("click", () => queue.focus({ preventScroll: true }));
+
   // Whoever comes to the page begins in the queue, unless the address names a place or something has the focus already.
   if (items.length > 0 && !location.hash && document.activeElement === document.body && matchMedia("(hover: hover) and (min-width: 48rem)").matches) {
     queue.focus({ preventScroll: true });

@@ -102,7 +102,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         string kind = foreign.IsPage ? "page" : "article";
         Dictionary<string, long> known = await bringing.Ledger.KnownAsync(ImportLedger.Article, [foreign.Key], cancellationToken);
         Article? article = known.TryGetValue(foreign.Key, out long id)
-            ? await db.Articles.ForChange().Include(a => a.Addresses).SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
+            ? await db.Articles.ForChange().SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
             : null;
         if (known.Count > 0 && article is null)
         {

@@ -653,7 +653,7 @@ public sealed class BlogImportTests : IDisposable
         {
             await using CityDb db = await OpenAsync();
             BlogImport import = new(
-                db, new Naming(db), new BlogCounts(db, _database!.Time), new PhotoIntake(new MediaStore(_uploads.Path)), _database.Time);
+                db, new Naming(db, _database!.Provider), new BlogCounts(db, _database!.Time), new PhotoIntake(new MediaStore(_uploads.Path)), _database.Time);
             return await import.RunAsync(blog, isDry, _ => { }, default);
         }
     }

@@ -18,7 +18,11 @@ namespace SocialCity.Web.Areas.Blog.Writing;
 /// <param name="Cover">A cover that waits.</param>
 /// <param name="Findings">What looks like personal data in a text that is out or about to be.</param>
 public sealed record CheckedArticle(
-    ArticleContent Content, IReadOnlyList<long> AuthorIds, IReadOnlyList<string> Tags, StagedPhoto? Cover, string? CoverAlt, PersonalFindings Findings);
+    ArticleContent Content, IReadOnlyList<long> AuthorIds, IReadOnlyList<string> Tags, StagedPhoto? Cover, string? CoverAlt, PersonalFindings Findings)
+{
+    /// <summary>The address was made of the title: any other free one will do as well.</summary>
+    public bool IsNamedByTitle { get; init; }
+}
 
 /// <summary>What the attributes of <see cref="ArticleForm"/> cannot say.</summary>
 public sealed class ArticleFormCheck(
@@ -81,7 +85,7 @@ public sealed class ArticleFormCheck(
             Fault(nameof(form.PersonalData), T["개인정보로 보이는 글자가 있습니다. 어떻게 할지 골라 주세요."]);
         }
 
-        return new CheckedArticle(content, authors, tags, cover, form.CoverAlt, findings);
+        return new CheckedArticle(content, authors, tags, cover, form.CoverAlt, findings) { IsNamedByTitle = string.IsNullOrWhiteSpace(form.Slug) };
 
         void Fault(string property, string text) => state.AddModelError(ArticleForm.Name(property), text);
     }

@@ -11,6 +11,8 @@ namespace SocialCity.Web.Areas.Blog.Writing;
 /// <summary>Saves a checked form: its photos and tags first, then the article, then what was only kept for it goes.</summary>
 public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming naming, StagedPhotos photos, CurrentAccount account, TimeProvider time)
 {
+    private const int MostTries = 10;
+
     private static readonly TimeSpan PressedTwice = TimeSpan.FromMinutes(10);
 
     public async Task<Edited> BeginAsync(CheckedArticle article, CancellationToken cancellationToken)
@@ -27,6 +29,13 @@ public sealed class ArticleSaving(CityDb db, ArticleEditing editing, Naming nami
         if (edited.Refusal == ArticleRefusal.AddressTaken && await TwinAsync(content, cancellationToken) is { } twin)
         {
             return new Edited(EditingOutcome.Done, twin);
+        }
+
+        // Others began one of this title at the same moment.
+        for (int tries = 0; edited.Refusal == ArticleRefusal.AddressTaken && article.IsNamedByTitle && tries < MostTries; tries++)
+        {
+            content = content with { Slug = await naming.FreeSlugAsync(content.Title, null, cancellationToken) };
+            edited = await editing.BeginAsync(content, actor, department, cancellationToken);
         }
 
         if (edited.Outcome == EditingOutcome.Done && article.AuthorIds.Count > 1)

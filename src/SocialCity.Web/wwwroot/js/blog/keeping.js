@@ -44,6 +44,9 @@ function keep(form, text, status) {
       number = kept.number;
       form.elements["Form.DraftNumber"].value = number;
       status.textContent = form.dataset.kept.replace("{0}", kept.keptAt);
+      if (!changed) {
+        form.dispatchEvent(new Event("kept"));
+      }
     } else if (answer?.status === 409) {
       // Another window wrote on: this one keeps its text on the page, and nothing is overwritten.
       stopped = true;

@@ -281,6 +281,8 @@ function photos(form) {
   const error = form.querySelector("#photo-error");
   const status = form.querySelector("#photo-status");
   let uploading = null;
+  // Something was refused, and who sends the form may not have seen it: far above the button.
+  let isUnsaid = false;
 
   input.addEventListener("change", () => {
     if (input.files.length > 0) {
@@ -294,24 +296,25 @@ function photos(form) {
 
   // Whoever sends the form meanwhile sends it with the photos; what was refused of them is said first.
   form.addEventListener("submit", async (event) => {
-    if (!uploading) {
+    if (!uploading && !isUnsaid) {
       return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
     const { submitter } = event;
     submitter?.setAttribute("aria-busy", "true");
-    const isWhole = await uploading;
+    await uploading;
     submitter?.removeAttribute("aria-busy");
-    if (isWhole) {
+    if (!isUnsaid) {
       form.requestSubmit(submitter);
     } else {
+      isUnsaid = false;
+      error.append(` ${form.dataset.photosAgain}`);
       input.focus();
       error.scrollIntoView({ block: "center" });
     }
   }, { capture: true });
 
-  // Whether nothing was refused.
   async function take() {
     const most = Number(form.dataset.photosMost);
     const room = most - list.querySelectorAll(".kept-photo:not(.removed)").length;
@@ -333,7 +336,7 @@ function photos(form) {
       }
     }
     input.disabled = false;
-    const isWhole = faults.length === 0;
+    isUnsaid = faults.length > 0;
     // What could not be sent now is left for the form itself.
     if (left.length === 0) {
       input.value = "";
@@ -344,7 +347,6 @@ function photos(form) {
     }
     error.textContent = faults.join(" ");
     error.hidden = faults.length === 0;
-    return isWhole;
   }
 
   list.addEventListener("change", (event) => {
