@@ -155,6 +155,9 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("/search")]
+    [InlineData("/search?q=주소")]
     [InlineData("/people/김도로")]
     [InlineData("/people/김도로/feed.rss")]
     [InlineData("/people/김도로/feed.atom")]

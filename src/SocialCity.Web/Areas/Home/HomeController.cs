@@ -7,6 +7,7 @@ namespace SocialCity.Web.Areas.Home;
 /// <summary>The front page of the city.</summary>
 [AllowAnonymous]
 [Area("Home")]
+[Revalidated]
 public sealed class HomeController(SiteMenu menu, IEnumerable<HomeSection> sections) : Controller
 {
     [HttpGet("/")]

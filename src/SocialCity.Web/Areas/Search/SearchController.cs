@@ -11,6 +11,7 @@ namespace SocialCity.Web.Areas.Search;
 /// <summary>Search over everything public; a complaint's number leads to the complaint.</summary>
 [Area("Search")]
 [AllowAnonymous]
+[Revalidated]
 public sealed class SearchController(SearchPages pages, CityDb db, CurrentAccount account) : Controller
 {
     [HttpGet("search")]
