@@ -81,7 +81,7 @@ public static class Settings
     {
         PropertyInfo[] known = [.. type.GetProperties().Where(p => p.CanWrite)];
         string names = string.Join(", ", known.Select(p => p.Name));
-        if (!string.IsNullOrEmpty(section.Value))
+        if (!string.IsNullOrEmpty(section.Value) && !IsOfAnotherProgram(section))
         {
             throw new StartupException($"The setting {section.Path} is a section and no value; known in it are {names}.");
         }
@@ -104,6 +104,10 @@ public static class Settings
             }
         }
     }
+
+    // The environment holds what is meant for other programs too: MAIL tells a shell where its user's mail lies.
+    private static bool IsOfAnotherProgram(IConfigurationSection section) => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Any(v => section.Path.Equals(v.Key as string, StringComparison.OrdinalIgnoreCase) && section.Value == v.Value as string);
 
     private static void CheckValue(IConfigurationSection setting, Type type)
     {

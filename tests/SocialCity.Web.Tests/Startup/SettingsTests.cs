@@ -53,4 +53,22 @@ public sealed partial class SettingsTests
 
     [GeneratedRegex("^\\| `(?<name>[A-Za-z_]+(:[A-Za-z]+)*)`", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex SettingOfTheGuide();
+
+    [Fact]
+    public void A_variable_of_another_program_that_is_called_like_a_section_stops_nothing()
+    {
+        const string name = "SOCIALCITYTESTMAIL";
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { [name] = "/var/mail/root", [$"{name}:Host"] = "mail.example" }).Build();
+        Assert.Throws<StartupException>(() => Settings.Read<Receiver>(configuration.GetSection(name)));
+
+        Environment.SetEnvironmentVariable(name, "/var/mail/root");
+
+        Assert.Equal("mail.example", Settings.Read<Receiver>(configuration.GetSection(name.ToLowerInvariant())).Host);
+    }
+
+    private sealed class Receiver
+    {
+        public string Host { get; set; } = "";
+    }
 }

@@ -46,6 +46,10 @@ export default function (form) {
     }
     beneath = read(name);
     offer.hidden = !beneath;
+    if (beneath) {
+      const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+      offer.querySelector("p").append(` (${moment.format(beneath.at)})`);
+    }
     offer.querySelector("[data-draft-restore]").addEventListener("click", () => {
       const { values: pairs } = beneath;
       beneath = beneath.beneath;

@@ -111,7 +111,7 @@ export default function (form, text) {
         event.preventDefault();
         form.classList.toggle("over", type === "dragover");
         if (type === "drop") {
-          take(event.dataTransfer.files);
+          form.querySelector("[data-status]").textContent = take(event.dataTransfer.files) ? "" : form.dataset.noPhoto;
         }
       }
     });
