@@ -24,13 +24,10 @@ public static class CommentQueries
     public static IQueryable<Comment> VisibleTo(this IQueryable<Comment> comments, Actor actor, bool isSubjectAuthor)
     {
         // What was hidden before anybody could read it has no reason on the page, and no place.
-        if (actor.AccountId is not { } me)
-        {
-            return comments.Where(c => c.State != CommentState.Held && (c.State != CommentState.Hidden || c.HiddenFor != null) && !c.IsSecret);
-        }
-
-        comments = comments.Where(c => c.AuthorId == me || (c.State != CommentState.Held && (c.State != CommentState.Hidden || c.HiddenFor != null)));
-        return isSubjectAuthor ? comments : comments.Where(c => !c.IsSecret || c.AuthorId == me || c.SharedWithId == me);
+        comments = comments.SharedWith(actor, isSubjectAuthor);
+        return actor.AccountId is { } me
+            ? comments.Where(c => c.AuthorId == me || (c.State != CommentState.Held && (c.State != CommentState.Hidden || c.HiddenFor != null)))
+            : comments.Where(c => c.State != CommentState.Held && (c.State != CommentState.Hidden || c.HiddenFor != null));
     }
 
     /// <summary>The threads that have a place on a person's page, oldest first, from a place on; one more than asked for tells whether there are others.</summary>
@@ -41,9 +38,8 @@ public static class CommentQueries
         long me = actor.AccountId ?? 0;
 
         // One that is gone, or held again after a change, has a place for the sake of its replies.
-        IQueryable<Comment> threads = db.Comments.Of(subject, subjectId)
+        IQueryable<Comment> threads = db.Comments.Of(subject, subjectId).SharedWith(actor, isSubjectAuthor)
             .Where(c => c.ParentId == null
-                && (isSubjectAuthor || !c.IsSecret || (me != 0 && (c.AuthorId == me || c.SharedWithId == me)))
                 && (c.State == CommentState.Visible
                     || (c.State == CommentState.Hidden && c.HiddenFor != null)
                     || (me != 0 && c.AuthorId == me && c.State != CommentState.Removed)
@@ -132,4 +128,9 @@ public static class CommentQueries
         };
         return decisions.Take(size + 1);
     }
+
+    /// <summary>Without what others said in confidence to somebody else.</summary>
+    private static IQueryable<Comment> SharedWith(this IQueryable<Comment> comments, Actor actor, bool isSubjectAuthor) => actor.AccountId is { } me
+        ? isSubjectAuthor ? comments : comments.Where(c => !c.IsSecret || c.AuthorId == me || c.SharedWithId == me)
+        : comments.Where(c => !c.IsSecret);
 }
