@@ -206,6 +206,16 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
             yield return "it was nested or marked in a way that cannot be said here: its words came as plain paragraphs";
         }
 
+        if (text.LostTables > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{text.LostTables:N0} of its tables came as paragraphs, a cell each: of one row or column, or with lists and frames in its cells");
+        }
+
+        foreach (string address in text.Linked)
+        {
+            yield return $"a frame or film that the portal shows none of came as a link: {address}";
+        }
+
         foreach (string remark in foreign.Remarks)
         {
             yield return remark;

@@ -69,6 +69,7 @@ public sealed partial class HtmlToMarkdown
     private readonly int _topHeading;
     private readonly HashSet<IElement> _aroundBlocks = [];
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _linked = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, KnownPicture> _known = new Dictionary<string, KnownPicture>();
     private StringBuilder _words = new();
     private bool _hasMarks = true;
@@ -95,6 +96,12 @@ public sealed partial class HtmlToMarkdown
     /// <summary>Whether it could be said in plain paragraphs only. Known when it is written.</summary>
     public bool LostMarks { get; private set; }
 
+    /// <summary>How many tables came as paragraphs, a cell each. Known when it is written.</summary>
+    public int LostTables { get; private set; }
+
+    /// <summary>The addresses of frames, films and sounds that came as links, since the portal shows none from there. Known when it is written.</summary>
+    public IReadOnlyCollection<string> Linked => _linked;
+
     private IEnumerable<IElement> Images => _body.Descendants<IElement>().Where(e => e.LocalName == "img");
 
     /// <param name="html">Any: broken, too deep, not HTML at all.</param>
@@ -118,6 +125,8 @@ public sealed partial class HtmlToMarkdown
             _hasMarks = hasMarks;
             _words = new StringBuilder();
             _shown.Clear();
+            _linked.Clear();
+            LostTables = 0;
             markdown = string.Join("\n\n", [.. BlocksOf(_body, 0, 0), .. Unshown()]);
             if (IsSame(_words.ToString(), WordsOf(ArticleBody.Render(markdown).Html)))
             {
@@ -466,6 +475,7 @@ public sealed partial class HtmlToMarkdown
             || cells.Any(row => row.Any(cell => cell.QuerySelector("table, ul, ol, pre, blockquote, h1, h2, h3, h4, h5, h6, iframe, object") is not null));
         if (isLayout)
         {
+            LostTables += cells.Length > 0 ? 1 : 0;
             return
             [
                 .. table.Children.Where(c => c.LocalName == "caption").SelectMany(c => Paragraph(c, "**")),
@@ -511,6 +521,7 @@ public sealed partial class HtmlToMarkdown
             return BlocksOf(element, depth, containers);
         }
 
+        NoteLinked(address);
         InlineText line = new(isOneLine: true, _hasMarks);
         string title = CleanText.Line(element.GetAttribute("title"));
         if (title.Length > 0 && _hasMarks)
@@ -525,6 +536,14 @@ public sealed partial class HtmlToMarkdown
         }
 
         return [Take(line)];
+    }
+
+    private void NoteLinked(string address)
+    {
+        if (address.Length > 0 && ArticleEmbeds.FrameOf(address) is null)
+        {
+            _linked.Add(address);
+        }
     }
 
     /// <summary>The page of a film, for the address of its player.</summary>
@@ -579,7 +598,9 @@ public sealed partial class HtmlToMarkdown
                 line.Text("”");
                 break;
             case "iframe" or "embed" or "object" or "video" or "audio":
-                line.Text(" " + Film(First(element.GetAttribute("src"), element.GetAttribute("data"))) + " ");
+                string address = Film(First(element.GetAttribute("src"), element.GetAttribute("data")));
+                NoteLinked(address);
+                line.Text(" " + address + " ");
                 break;
             case "input" or "wbr" or "hr":
                 break;

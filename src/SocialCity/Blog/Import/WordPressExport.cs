@@ -286,12 +286,13 @@ public sealed class WordPressExport : IForeignBlog
         string coverId = item.Meta.GetValueOrDefault("_thumbnail_id", "").Trim();
         string? cover = _files.GetValueOrDefault(coverId)?.Address;
         List<string> missing = coverId is "" or "0" or "-1" || cover is not null ? [] : [coverId];
+        string html = WordPressMarkup.ToHtml(item.Content, item.Id, _files, missing);
         return new ForeignArticle
         {
             Key = item.Id,
             Title = item.Title,
             Slug = Uri.UnescapeDataString(item.Slug),
-            Html = WordPressMarkup.ToHtml(item.Content, item.Id, _files, missing),
+            Html = html,
             KeepsLines = !hasBlocks,
             Summary = item.Excerpt,
             State = StateOf(item),
@@ -306,11 +307,11 @@ public sealed class WordPressExport : IForeignBlog
             OldPaths = [.. Paths(item).OfType<string>().Distinct()],
             Comments = [.. item.Comments.Select(c => c.ToComment())],
             MissingPictures = missing,
-            Remarks = [.. Remarks(item)],
+            Remarks = [.. Remarks(item, html)],
         };
     }
 
-    private static IEnumerable<string> Remarks(Item item)
+    private static IEnumerable<string> Remarks(Item item, string html)
     {
         if (item.IsSticky)
         {
@@ -326,6 +327,12 @@ public sealed class WordPressExport : IForeignBlog
         if (blocks.Length > 0)
         {
             yield return $"it had blocks that WordPress fills when they are shown, and that are not in its text: {string.Join(", ", blocks)}";
+        }
+
+        string[] shortcodes = [.. WordPressMarkup.UnknownShortcodes(html)];
+        if (shortcodes.Length > 0)
+        {
+            yield return $"it had words between brackets that plugins fill when they are shown, and that stay as they were typed: {string.Join(", ", shortcodes)}";
         }
     }
 

@@ -27,6 +27,9 @@ internal static partial class WordPressMarkup
     /// <summary>The names of the blocks that have no text of their own.</summary>
     public static IEnumerable<string> BlocksWithoutText(string content) => Block().Matches(content).Select(m => m.Groups["name"].Value).Distinct();
 
+    /// <summary>The names of what stands between brackets and is not known here, a plugin's for the most part.</summary>
+    public static IEnumerable<string> UnknownShortcodes(string html) => Shortcode().Matches(html).Select(m => m.Groups["name"].Value).Distinct();
+
     private static string Figure(string inner, string captionAttribute)
     {
         Match picture = Picture().Match(inner);
@@ -102,6 +105,10 @@ internal static partial class WordPressMarkup
 
     [GeneratedRegex("(<a [^>]*>\\s*)?<img [^>]*>(\\s*</a>)?", Options)]
     private static partial Regex Picture();
+
+    // With a fact, an end or a name of several words: a single word in brackets is an author's more often than a plugin's.
+    [GeneratedRegex(@"\[(?<name>[a-z][a-z0-9_\-]*) [^\[\]]*=[^\[\]]*\]|\[/(?<name>[a-z][a-z0-9_\-]*)\]|\[(?<name>[a-z0-9]+[_\-][a-z0-9_\-]+)/?\]", Options)]
+    private static partial Regex Shortcode();
 
     [GeneratedRegex("(?<name>[a-z]+)=[\"'](?<value>[^\"']*)[\"']", Options)]
     private static partial Regex Attributes();
