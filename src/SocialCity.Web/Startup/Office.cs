@@ -13,6 +13,7 @@ public static class Office
         builder.Services.AddSingleton<IConfigureOptions<MvcOptions>, OfficeTextRules>();
         builder.Services.AddScoped<OfficeChanges>();
         builder.Services.AddScoped<OfficeWords>();
+        builder.Services.AddScoped<OutboxWords>();
         builder.Services.AddScoped<RuleChoices>();
         builder.Services.AddScoped<RoutingTrial>();
         builder.Services.AddSingleton<AuditExport>();

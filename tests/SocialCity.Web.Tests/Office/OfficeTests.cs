@@ -231,9 +231,18 @@ public sealed class OfficeTests(App app) : IClassFixture<App>
         Page again = await list.Form($"form:has(input[value='{notice.Id}'])").Submit();
 
         Assert.Contains("The mailbox is full.", list.Text, StringComparison.Ordinal);
+        Assert.Contains("메일 주소 확인 요청", list.TextsOf("tbody th"));
         Assert.Contains("메일 1통을 다시 보냅니다", again.Flash, StringComparison.Ordinal);
         Assert.Equal(DeliveryState.Waiting, await app.Use((CityDb db) => db.Notices.Where(n => n.Id == notice.Id).Select(n => n.Delivery).SingleAsync()));
         Assert.True(await app.Use((CityDb db) => db.AuditEntries.AnyAsync(e => e.Action == "mail.retried" && e.Subject == $"mail:{notice.Id}")));
+    }
+
+    [Fact]
+    public async Task Each_kind_of_mail_has_a_name_of_its_own_in_the_office()
+    {
+        string[] names = await app.Use((OutboxWords words) => Task.FromResult(Enum.GetValues<NoticeKind>().Select(words.Of).ToArray()));
+
+        Assert.Equal(names.Length, names.Distinct().Count());
     }
 
     [Fact]
