@@ -146,11 +146,13 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
 
         Page unknown = await Post("999999", "Somewhere", "37.45", "126.85");
         Page wrong = await Post("abc", "Somewhere", "37.45", "126.85");
+        Page noNumber = await Post(BoardApp.Text(app.Pavement), "Somewhere", "north", "126.85");
         Page outside = await Post(BoardApp.Text(app.Pavement), "Somewhere", "35.1", "129.0");
         Page overPosted = await Post(BoardApp.Text(app.Pavement), "Somewhere", "37.45", "126.85");
 
         Assert.Contains("이 분야는 이제 없습니다. 다른 분야를 골라 주세요.", unknown.Errors);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Contains(noNumber.Errors, error => error.Contains("지도에서 찍은 곳", StringComparison.Ordinal));
         Assert.Contains("밖의 장소입니다", Assert.Single(outside.Errors), StringComparison.Ordinal);
         Assert.Equal("접수했습니다", overPosted.Heading);
         Complaint complaint = await app.ComplaintAsync("덧붙여 보낸 민원");

@@ -44,8 +44,10 @@ public sealed class ComplaintForm
     [Display(Name = "동")]
     public long? DistrictId { get; set; }
 
+    [Display(Name = "지도에서 찍은 곳")]
     public double? Latitude { get; set; }
 
+    [Display(Name = "지도에서 찍은 곳")]
     public double? Longitude { get; set; }
 
     [StringLength(Complaint.AddressLength), Display(Name = "주소나 가까운 건물")]
