@@ -88,6 +88,34 @@ public sealed class ComplaintHandlingTests
     }
 
     [Fact]
+    public async Task Me_too_counts_each_person_once_and_taking_it_back_takes_away_the_own_alone()
+    {
+        using TestCity city = await TestCity.CreateAsync();
+        Complaint complaint = await city.FileAsync();
+        string number = complaint.Number ?? "";
+        await using CityDb db = city.Database.Open();
+        ComplaintSupporting supporting = new(db, city.Database.Provider, city.Database.Time);
+
+        Assert.Null(await supporting.SupportAsync(number, city.Neighbour.Id, default));
+        Assert.Null(await supporting.SupportAsync(number, city.Neighbour.Id, default));
+        Assert.Null(await supporting.SupportAsync(number, city.Gardener.Id, default));
+        Assert.Equal((2, 2), await CountsAsync());
+
+        Assert.True(await supporting.WithdrawAsync(number, city.Neighbour.Id, default));
+        Assert.True(await supporting.WithdrawAsync(number, city.Neighbour.Id, default));
+        Assert.Equal((1, 1), await CountsAsync());
+        Assert.Equal(city.Gardener.Id, (await db.ComplaintSupports.SingleAsync()).AccountId);
+        Assert.False(await supporting.WithdrawAsync("2026-999999", city.Neighbour.Id, default));
+        Assert.Equal(SupportRefusal.NotFound, await supporting.SupportAsync("2026-999999", city.Neighbour.Id, default));
+
+        async Task<(int Kept, int Counted)> CountsAsync()
+        {
+            await using CityDb read = city.Database.Open();
+            return (await read.Complaints.Where(c => c.Id == complaint.Id).Select(c => c.SupportCount).SingleAsync(), await read.ComplaintSupports.CountAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_result_reaches_the_petitioners_of_joined_complaints_and_all_who_said_me_too_there_once_each()
     {
         using TestCity city = await TestCity.CreateAsync();

@@ -1,6 +1,9 @@
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Media;
+using SocialCity.Municipality;
+using SocialCity.Tests.Media;
 using SocialCity.Time;
 
 namespace SocialCity.Tests.Complaints;
@@ -525,6 +528,144 @@ public sealed class ComplaintTests
     [InlineData("We wait for the reply of the power company.")]
     [InlineData("現地を確認しています。")]
     public void Another_ground_is_left_alone(string reason) => Assert.False(ForbiddenGrounds.AreNamedIn(reason));
+
+    [Fact]
+    public void What_was_sent_twice_is_the_same_and_what_differs_in_anything_is_another()
+    {
+        ComplaintFiling filing = Cases.Filing() with { Place = new GeoPoint(37.48, 126.86), Address = "누리로 1", Replies = [(1, "가로등"), (2, "밤")] };
+        Complaint complaint = Complaint.File(filing, new Petitioner(Cases.Petitioner.AccountId, null, null, "ko"), Guid.NewGuid(), Now);
+
+        Assert.True(complaint.Says(filing));
+        Assert.All(
+            (ComplaintFiling[])
+            [
+                filing with { Title = "다른 제목" }, filing with { Text = "다른 내용" }, filing with { CategoryId = 2 }, filing with { DistrictId = 2 },
+                filing with { Place = null }, filing with { Place = new GeoPoint(37.48, 126.87) }, filing with { Address = null },
+                filing with { IsPrivate = true }, filing with { Replies = [(1, "가로등")] }, filing with { Photos = [Photo()] },
+            ],
+            changed => Assert.False(complaint.Says(changed)));
+    }
+
+    [Fact]
+    public void The_photos_that_were_taken_may_be_more_than_a_form_sends_again()
+    {
+        Complaint complaint = Complaint.File(
+            Cases.Filing() with { Photos = [Photo(), Photo()] }, new Petitioner(Cases.Petitioner.AccountId, null, null, "ko"), Guid.NewGuid(), Now);
+
+        Assert.True(complaint.Says(Cases.Filing()));
+        Assert.True(complaint.Says(Cases.Filing() with { Photos = [Photo(), Photo()] }));
+        Assert.False(complaint.Says(Cases.Filing() with { Photos = [Photo(), Photo(), Photo()] }));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(null)]
+    public void The_ends_of_the_scale_and_no_mark_at_all_are_taken(int? satisfaction)
+    {
+        Complaint confirmed = Cases.In(ComplaintState.Answered);
+        Complaint reopened = Cases.In(ComplaintState.Answered);
+
+        Assert.Null(confirmed.Confirm(satisfaction, null, Cases.Petitioner, Cases.Clock, Now));
+        Assert.Null(reopened.Reopen("아직", satisfaction, Cases.Petitioner, Cases.Clock, Now));
+        Assert.Equal((satisfaction, satisfaction), (confirmed.Satisfaction, reopened.Satisfaction));
+    }
+
+    [Fact]
+    public void The_owner_is_kept_of_what_is_not_ours_alone_and_the_other_complaint_of_a_duplicate_alone()
+    {
+        Complaint other = Numbered("2026-000009", Cases.SomebodyElse);
+        foreach (ComplaintOutcome outcome in (ComplaintOutcome[])[ComplaintOutcome.NotOurs, ComplaintOutcome.AlreadyDone])
+        {
+            string? owner = outcome == ComplaintOutcome.NotOurs ? "한국전력공사" : null;
+            Complaint closed = Cases.In(ComplaintState.InProgress);
+            Assert.Null(closed.Close(
+                new(outcome, "까닭") { OwnerElsewhere = "한국전력공사", DuplicateOf = other }, Cases.Officer, Cases.Clock, Now));
+            Assert.Equal((owner, null), (closed.OwnerElsewhere, closed.DuplicateOfId));
+        }
+
+        foreach (ComplaintOutcome outcome in (ComplaintOutcome[])[ComplaintOutcome.NotOurs, ComplaintOutcome.Solved])
+        {
+            Complaint answered = Cases.In(ComplaintState.InProgress);
+            Assert.Null(answered.Answer("답변", outcome, "한국전력공사", false, Cases.Officer, Cases.Clock, Now));
+            Assert.Equal(outcome == ComplaintOutcome.NotOurs ? "한국전력공사" : null, answered.OwnerElsewhere);
+        }
+    }
+
+    [Fact]
+    public void The_moment_when_it_is_due_is_in_time_and_the_next_one_is_not()
+    {
+        foreach ((int ticks, bool isLate) in ((int, bool)[])[(0, false), (1, true)])
+        {
+            Complaint answered = Cases.In(ComplaintState.InProgress);
+            DateTime moment = (answered.DueAt ?? default).AddTicks(ticks);
+            Assert.Equal(isLate ? DueWarning.Overdue : DueWarning.DueSoon, answered.WarningAt(moment));
+            Assert.Equal(!isLate, answered.Offers(Cases.Officer, moment).Contains(ComplaintAct.Extend));
+            Assert.Null(answered.Answer("답변", ComplaintOutcome.Solved, null, false, Cases.Officer, Cases.Clock, moment));
+            Assert.Equal(isLate, answered.WasLate);
+
+            Complaint closed = Cases.In(ComplaintState.InProgress);
+            Assert.Null(closed.Close(new(ComplaintOutcome.AlreadyDone, "까닭"), Cases.Officer, Cases.Clock, moment));
+            Assert.Equal(isLate, closed.WasLate);
+
+            Complaint asked = Cases.In(ComplaintState.InProgress);
+            Assert.Null(asked.Ask("어디인가요?", Cases.Clock.UsualReplyDay(moment), Cases.Officer, Cases.Clock, moment));
+            Assert.Equal(isLate, asked.DueAt is not null);
+        }
+
+        Complaint veryLate = Cases.In(ComplaintState.InProgress);
+        DateTime from = veryLate.VeryLateAt ?? default;
+        Assert.Equal((DueWarning.Overdue, DueWarning.VeryLate), (veryLate.WarningAt(from), veryLate.WarningAt(from.AddTicks(1))));
+    }
+
+    [Fact]
+    public void A_text_of_the_greatest_length_is_taken_and_a_longer_one_is_not()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+
+        Assert.Equal(ComplaintRefusal.TextTooLong, complaint.Note(new string('가', ComplaintEvent.TextLength + 1), Cases.Officer, Cases.Clock, Now));
+        Assert.Null(complaint.Note(new string('가', ComplaintEvent.TextLength), Cases.Officer, Cases.Clock, Now));
+    }
+
+    [Fact]
+    public void A_third_extension_is_not_offered()
+    {
+        Complaint complaint = Cases.In(ComplaintState.InProgress);
+        for (int time = 0; time < 2; time++)
+        {
+            Assert.Contains(ComplaintAct.Extend, complaint.Offers(Cases.Officer, Now));
+            Assert.Null(complaint.Extend(new(ExtensionGround.FactsOrSite, "현장 조사") { PetitionerConsents = true }, Cases.Officer, Cases.Clock, Now));
+        }
+
+        Assert.DoesNotContain(ComplaintAct.Extend, complaint.Offers(Cases.Officer, Now));
+    }
+
+    [Theory]
+    [InlineData(ComplaintState.Received, null)]
+    [InlineData(ComplaintState.Answered, null)]
+    [InlineData(ComplaintState.Confirmed, SupportRefusal.Ended)]
+    [InlineData(ComplaintState.Closed, SupportRefusal.Ended)]
+    public void Me_too_is_said_while_something_is_to_come_and_never_to_the_own_complaint(ComplaintState state, SupportRefusal? refusal)
+    {
+        Complaint complaint = Cases.In(state);
+
+        Assert.Equal(refusal, complaint.WhyNoSupportOf(Cases.SomebodyElse.AccountId ?? 0));
+        Assert.Equal(SupportRefusal.OwnComplaint, complaint.WhyNoSupportOf(Cases.Petitioner.AccountId ?? 0));
+    }
+
+    [Fact]
+    public void Who_begins_is_in_charge_unless_somebody_is_already()
+    {
+        Complaint free = Cases.In(ComplaintState.Reopened);
+        Complaint taken = Cases.In(ComplaintState.Assigned);
+
+        Assert.Null(free.Start(Cases.Manager, Cases.Clock, Now));
+        Assert.Null(taken.Start(Cases.Manager, Cases.Clock, Now));
+        Assert.Equal((Cases.Manager.AccountId, Cases.Officer.AccountId), (free.OfficerId, taken.OfficerId));
+    }
+
+    private static MediaFile Photo() => MediaFile.Stage(
+        PhotoInspector.Inspect(Fixture.Read("grey.jpg")).Photo ?? throw new InvalidOperationException(), MediaFile.NewKey(), null, null, Now);
 
     private static Complaint Numbered(string number, Actor petitioner, bool isPrivate = false)
     {
