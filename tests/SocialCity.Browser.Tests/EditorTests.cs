@@ -102,7 +102,28 @@ public sealed class EditorTests(Portal portal)
     }
 
     [BrowserFact]
-    public async Task What_is_typed_without_a_network_waits_on_the_device_and_is_offered_again()
+    public async Task A_dropped_file_that_is_no_photo_is_told_and_the_page_stays()
+    {
+        ILocator text = await OpenAsync("하나");
+
+        await text.EvaluateAsync(
+            """
+            text => {
+              const data = new DataTransfer();
+              data.items.add(new File(['1'], 'plan.hwp', { type: 'application/x-hwp' }));
+              for (const type of ['dragover', 'drop']) {
+                text.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+              }
+            }
+            """);
+
+        await Assertions.Expect(text.Page.Locator("form#article [data-status]")).ToContainTextAsync("사진 파일만");
+        await Assertions.Expect(text).ToHaveValueAsync("하나");
+        await Assertions.Expect(text.Page.Locator("#photo-dialog")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task What_is_typed_while_no_portal_answers_waits_on_the_device_and_is_offered_again()
     {
         ILocator text = await OpenAsync("처음 쓴 글");
         IPage page = text.Page;
@@ -112,11 +133,11 @@ public sealed class EditorTests(Portal portal)
         string editor = new Uri(page.Url).AbsolutePath;
         await Assertions.Expect(page.Locator("[data-draft-offer]")).ToBeHiddenAsync();
 
-        await page.Context.SetOfflineAsync(true);
+        await page.RouteAsync("**", route => route.FulfillAsync(new() { Status = 502, ContentType = "text/html", Body = "<p>Bad Gateway</p>" }));
         await text.FillAsync("끊긴 동안 쓴 글");
         await page.Locator("form#article button.primary[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync("chrome-error://**");
-        await page.Context.SetOfflineAsync(false);
+        await page.GetByText("Bad Gateway").WaitForAsync();
+        await page.UnrouteAllAsync();
         await page.GotoAsync(editor);
 
         await page.Locator("[data-draft-restore]").ClickAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialCity.Accounts;
 using SocialCity.Data;
 using SocialCity.Web.Shared;
 
@@ -29,6 +30,25 @@ public sealed class FrameTests(App app) : IClassFixture<App>
         var page = await app.Visitor().Get("/no/such/page");
 
         Assert.Equal("페이지를 찾을 수 없습니다 | 우리시", page.Document.Title);
+    }
+
+    [Theory]
+    [InlineData(Right.Administrator, "/complaints", "신문고")]
+    [InlineData(Right.Administrator, "/complaints/new", "신문고")]
+    [InlineData(Right.Administrator, "/complaints/mine", "신문고")]
+    [InlineData(Right.Administrator, "/blog", "도시 블로그")]
+    [InlineData(Right.Administrator, "/blog/write", "도시 블로그")]
+    [InlineData(Right.Administrator, "/office/departments", "관리")]
+    [InlineData(Right.Administrator, "/office/blog/categories", "관리")]
+    [InlineData(Right.Editor, "/office/blog/categories", "도시 블로그")]
+    [InlineData(Right.Administrator, "/account", null)]
+    public async Task The_main_menu_marks_the_entry_that_a_page_belongs_to(Right right, string address, string? entry)
+    {
+        var visitor = await app.SignedIn(await app.Official(right));
+
+        var page = await visitor.Get(address);
+
+        Assert.Equal(entry is null ? [] : [entry], page.TextsOf(".main-menu-list a[aria-current]"));
     }
 
     [Fact]
