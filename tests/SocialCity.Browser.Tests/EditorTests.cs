@@ -149,6 +149,27 @@ public sealed class EditorTests(Portal portal)
         await Assertions.Expect(page.Locator("[data-draft-offer]")).ToBeHiddenAsync();
     }
 
+    [BrowserFact]
+    public async Task What_was_saved_and_tidied_is_not_offered_as_unfinished()
+    {
+        ILocator text = await OpenAsync("글");
+        IPage page = text.Page;
+        ILocator title = page.Locator("[name='Form.Title']");
+        ILocator save = page.Locator("form#article button.primary[type=submit]").First;
+        await title.FillAsync("다듬어질 글");
+        await save.ClickAsync();
+        await page.WaitForURLAsync("**/blog/write/*begun*");
+        string editor = new Uri(page.Url).AbsolutePath;
+
+        await title.FillAsync("  다듬어질   글 둘 ");
+        await save.ClickAsync();
+
+        await Assertions.Expect(title).ToHaveValueAsync("다듬어질 글 둘");
+        await Assertions.Expect(page.Locator("[data-draft-offer]")).ToBeHiddenAsync();
+        Assert.Null(await page.EvaluateAsync<string?>("Object.keys(localStorage).find((key) => key.startsWith('draft:')) ?? null"));
+        Assert.EndsWith(editor, new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+    }
+
     private async Task<ILocator> OpenAsync(string words)
     {
         IPage page = await portal.SignInAsync("editor");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Media;
@@ -51,7 +52,7 @@ internal sealed record DemoPlan(Story Story, int Variant, DateTime At, string? D
 }
 
 /// <summary>Thinks up complaints and writes them down.</summary>
-internal sealed class DemoWriter(DemoWorld world, IReadOnlyList<Account> citizens, Random random)
+internal sealed partial class DemoWriter(DemoWorld world, IReadOnlyList<Account> citizens, Random random)
 {
     /// <summary>Which of the citizens write more often than others: those whose accounts are shown.</summary>
     private const int OftenOf = 3;
@@ -119,7 +120,8 @@ internal sealed class DemoWriter(DemoWorld world, IReadOnlyList<Account> citizen
             ? ""
             : story.Language == "ko" ? DemoDistrict(plan.District).Place(story.Spot, random) ?? "" : district.Name.In(CultureInfo.GetCultureInfo(story.Language));
         string since = Phrases.Since[random.Next(Phrases.Since.Length)];
-        string Fill(string text) => text.Replace("{곳}", place, StringComparison.Ordinal).Replace("{때}", since, StringComparison.Ordinal);
+        string Fill(string text) =>
+            SaidTwice().Replace(text.Replace("{곳}", place, StringComparison.Ordinal).Replace("{때}", since, StringComparison.Ordinal), "${word}");
 
         (string opening, string closing) = story.Language == "ko" ? Phrases.Tempers[plan.Temper] : ("", "");
         string text = string.Join("\n\n", new[] { opening, Fill(story.Texts[TextOf(plan)]), closing }.Where(t => t.Length > 0));
@@ -187,4 +189,8 @@ internal sealed class DemoWriter(DemoWorld world, IReadOnlyList<Account> citizen
 
         return all[^1].Item;
     }
+
+    /// <summary>The name of a place ends as the sentence goes on: "언덕 골목" and "골목 가로등".</summary>
+    [GeneratedRegex(@"(?<word>골목|정류장|공원|시장|아파트) \k<word>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SaidTwice();
 }

@@ -38,8 +38,10 @@ public sealed class CityDates(TimeProvider time, CurrentCity city, IStringLocali
         return (IsPast(due), days) switch
         {
             (true, 0) => T["오늘 기한이 지남"],
+            (true, -1) => T["하루 지남"],
             (true, _) => T["{0}일 지남", -days],
             (_, 0) => T["오늘까지"],
+            (_, 1) => T["하루 남음"],
             _ => T["{0}일 남음", days],
         };
     }

@@ -130,6 +130,6 @@ public sealed class ComplaintWords(IStringLocalizer<ComplaintTexts> T)
         ComplaintState.Answered => "reply",
         ComplaintState.Confirmed => "check-circle",
         ComplaintState.Reopened => "refresh",
-        _ => "lock",
+        _ => "check",
     };
 }

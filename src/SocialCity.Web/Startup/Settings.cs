@@ -120,7 +120,27 @@ public static class Settings
         {
             throw new StartupException($"The setting {setting.Path} is '{value}'; known are {string.Join(", ", Enum.GetNames(type))}.");
         }
+
+        try
+        {
+            TypeDescriptor.GetConverter(type).ConvertFromInvariantString(setting.Value ?? "");
+        }
+        catch (Exception e) when (setting.Value is { Length: > 0 } && e is FormatException or ArgumentException or NotSupportedException or OverflowException)
+        {
+            throw new StartupException($"The setting {setting.Path} is '{setting.Value}'; it takes {Example(type)}.", e);
+        }
     }
+
+    private static string Example(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        { } one when one == typeof(bool) => "true or false",
+        { } one when one == typeof(TimeOnly) => "a time such as 07:00",
+        { } one when one == typeof(TimeSpan) => "a span of time such as 00:10:00",
+        { } one when one == typeof(Uri) => "an address such as https://city.example/",
+        { } one when one == typeof(double) || one == typeof(decimal) => "a number such as 0.5",
+        { IsEnum: true } one => string.Join(", ", Enum.GetNames(one)),
+        _ => "a whole number",
+    };
 
     private static IEnumerable<string> Faults(object settings, string path)
     {

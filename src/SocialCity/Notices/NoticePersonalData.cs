@@ -14,6 +14,9 @@ public sealed class NoticePersonalData(CityDb db) : IPersonalData
                 .Select(n => new { n.Kind, n.CreatedAt, n.ReadAt, n.SentAt, Facts = n.Facts() }),
             cancellationToken);
 
+    /// <summary>Mails that went to the address without naming the account are of it too.</summary>
     public Task ForgetAsync(long accountId, CancellationToken cancellationToken) =>
-        db.Notices.Where(n => n.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
+        db.Notices
+            .Where(n => n.AccountId == accountId || (n.AccountId == null && db.Users.Any(a => a.Id == accountId && a.Email == n.Address)))
+            .ExecuteDeleteAsync(cancellationToken);
 }

@@ -36,6 +36,7 @@ public static class MarkdownText
     private const string PictureFolder = "/media/";
     private const int MaxDepth = 64;
     private const int MaxLinks = 1_000;
+    private const int MaxMarks = 4_000;
     private const int MaxTableCells = 50_000;
     private const int MaxUrlLength = 2_000;
     private const int MaxAddresses = 2 * MaxLength;
@@ -192,8 +193,8 @@ public static class MarkdownText
     }
 
     /// <summary>
-    /// Markdig takes time that grows with the square of the links opened, and fills up each row of a table to the width of the widest:
-    /// both are bounded here by what no honest text reaches.
+    /// Markdig takes time that grows with the square of the links opened and of the marks of emphasis within a paragraph, and fills up each
+    /// row of a table to the width of the widest: all are bounded here by what no honest text reaches.
     /// </summary>
     private static bool IsTooMuch(string markdown)
     {
@@ -206,10 +207,17 @@ public static class MarkdownText
         int lines = 1;
         int bars = 0;
         int mostBars = 0;
+        int marks = 0;
+        int mostMarks = 0;
+        bool isBlank = false;
         for (int index = 0; index < markdown.Length; index++)
         {
-            switch (markdown[index])
+            char letter = markdown[index];
+            switch (letter)
             {
+                case '*' or '_' or '~' when index == 0 || markdown[index - 1] != letter:
+                    mostMarks = Math.Max(mostMarks, ++marks);
+                    break;
                 case '(' when index > 0 && markdown[index - 1] == ']':
                     links++;
                     break;
@@ -219,13 +227,17 @@ public static class MarkdownText
                 case '\n' or '\r':
                     lines++;
                     bars = 0;
+                    marks = isBlank ? 0 : marks;
                     break;
                 default:
                     break;
             }
+
+            // A blank line ends a paragraph; \r\n is one end.
+            isBlank = letter is '\n' || (isBlank && char.IsWhiteSpace(letter));
         }
 
-        return links > MaxLinks || (mostBars > 1 && (long)(mostBars + 1) * lines > MaxTableCells);
+        return links > MaxLinks || mostMarks > MaxMarks || (mostBars > 1 && (long)(mostBars + 1) * lines > MaxTableCells);
     }
 
     /// <summary>The address of a definition is written wherever the definition is used: a short text could become a page without end.</summary>

@@ -145,7 +145,7 @@ public class MarkdownTextTests
         .. new[]
         {
             "]", "(", ")", "_", "~", "`", "!", "![", "[]", "[](", "![a](", "[[", "]]", "_a ", "*a_ ", "**a*b ", "a**b*c ", "1. ", "* ", "+ ", "<", "<a",
-            "<a:", "&", "&amp", "\\", "|", "|-", "[^1]", "[^", "http://", "www.", "\n", "\r", "#", "~~a ", "\t", "\uD800", "<!--", "<![CDATA[", "<?",
+            "<a:", "&", "&amp", "\\", "|", "|-", "[^1]", "[^", "http://", "www.", "\n", "\r", "#", "~~a ", "*a_b", "**a *b ", "\t", "\uD800", "<!--", "<![CDATA[", "<?",
         }.Select(unit => Repeat(unit, 20_000)),
         .. new[] { ">", "> ", "[", "*", "*a ", "- ", "[a](", "- a\n", "# a\n", "a\n\n" }.Select(unit => Repeat(unit, MarkdownText.MaxLength)),
         .. new[] { "[", "> ", "a\n\n" }.Select(unit => Repeat(unit, 1_000_000)),
@@ -172,6 +172,18 @@ public class MarkdownTextTests
         }
 
         Assert.True(MarkdownText.ToPlainText(markdown, 100).Length <= 100);
+    }
+
+    [Theory]
+    [InlineData("\n", false)]
+    [InlineData("\r\n\r\n", true)]
+    [InlineData("\n \n", true)]
+    public void Emphasis_is_read_unless_a_single_paragraph_has_thousands_of_it(string between, bool isRead)
+    {
+        string html = MarkdownText.ToHtml(string.Join(between, Enumerable.Repeat("**굵게**", 2_001)), MarkdownProfile.Article);
+
+        Assert.Equal(isRead, html.Contains("<strong>굵게</strong>", StringComparison.Ordinal));
+        Assert.Contains("굵게", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
             Assert.False(await db.Sessions.AnyAsync(s => s.AccountId == account.Id));
             Assert.False(await db.Notices.AnyAsync(n => n.AccountId == account.Id));
         });
-        Assert.Contains(await app.MailsTo("leaving@example.com"), n => n.Kind == NoticeKind.AccountClosed);
+        Assert.Equal(NoticeKind.AccountClosed, Assert.Single(await app.MailsTo("leaving@example.com")).Kind);
 
         // The address is free again.
         await app.Citizen("돌아온 사람", "leaving@example.com");

@@ -93,6 +93,32 @@ public sealed class OldAddressesTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_series_that_is_deleted_is_gone_for_guests_at_once_and_back_when_it_is_made_again()
+    {
+        const string office = "/blog/write/series";
+        Visitor editor = await app.SignedIn(await app.Official(Right.Editor));
+        string slug = "잠깐-" + Guid.NewGuid().ToString("N")[..8];
+        HttpStatusCode[] seen = new HttpStatusCode[3];
+        for (int time = 0; time < 3; time++)
+        {
+            if (time == 1)
+            {
+                Page all = await editor.Get(office);
+                string own = all.Document.QuerySelectorAll("main a[href]").Single(a => a.TextContent.Contains(slug, StringComparison.Ordinal)).GetAttribute("href") ?? "";
+                await (await editor.Get(own)).Form("main form[action$='/delete']").Submit();
+            }
+            else
+            {
+                await (await editor.Get($"{office}/new")).Form("main form[data-guard]").Submit(new Dictionary<string, object?> { ["Form.Title"] = slug });
+            }
+
+            seen[time] = (await app.Browser().GetAsync($"/blog/series/{slug}")).StatusCode;
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.OK], seen);
+    }
+
+    [Fact]
     public async Task A_draft_and_an_archived_article_are_known_by_no_address()
     {
         string path = "/old/" + Guid.NewGuid().ToString("N");

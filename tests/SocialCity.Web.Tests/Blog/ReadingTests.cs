@@ -131,7 +131,7 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
         await app.Use(async (CityDb db) =>
         {
             Article summed = await db.Articles.ForChange().SingleAsync(a => a.Id == article.Id);
-            Assert.Null(summed.Reword(summed.Title, "한 줄 요약", summed.Text, app.EditorActor, summed.ChangedAt));
+            Assert.Null(summed.Reword(summed.Title, "한 <b>줄</b> & \"요약\"", summed.Text, app.EditorActor, summed.ChangedAt));
             await db.SaveChangesAsync();
             await db.Set<BlogEdition>().ExecuteUpdateAsync(set => set.SetProperty(e => e.Number, e => e.Number + 1));
         });
@@ -139,7 +139,8 @@ public sealed class ReadingTests(BlogApp app) : IClassFixture<BlogApp>
         XElement item = XDocument.Parse(await app.Visitor().Http.GetStringAsync("/blog/author/김도로/feed.rss"))
             .Descendants("item").Single(i => i.Element("title")?.Value == article.Title);
 
-        Assert.Equal("한 줄 요약", item.Element("description")?.Value);
+        Assert.Equal("한 <b>줄</b> & \"요약\"", WebUtility.HtmlDecode(item.Element("description")?.Value));
+        Assert.DoesNotContain("<b>", item.Element("description")?.Value, StringComparison.Ordinal);
         Assert.Contains("<strong>마지막</strong> 문단입니다.", item.Element(XName.Get("encoded", "http://purl.org/rss/1.0/modules/content/"))?.Value, StringComparison.Ordinal);
         Assert.Equal("Fri, 27 Nov 2026 05:30:00 +0900", item.Element("pubDate")?.Value);
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using SocialCity.Web.Shared.Outgoing;
 using SocialCity.Web.Startup;
 
 namespace SocialCity.Web.Tests.Startup;
@@ -51,6 +52,28 @@ public sealed partial class SettingsTests
         Assert.Equal(60, options.SignIn.Permits);
     }
 
+    [Theory]
+    [InlineData("Time", "25:00", "The setting Test:Time is '25:00'; it takes a time such as 07:00.")]
+    [InlineData("Enabled", "ja", "The setting Test:Enabled is 'ja'; it takes true or false.")]
+    [InlineData("Count", "many", "The setting Test:Count is 'many'; it takes a whole number.")]
+    [InlineData("Count", "99999999999", "The setting Test:Count is '99999999999'; it takes a whole number.")]
+    public void A_value_of_the_wrong_kind_is_refused_with_what_would_be_right(string name, string value, string told)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [$"Test:{name}"] = value }).Build();
+
+        Assert.Equal(told, Assert.Throws<StartupException>(() => Settings.Read<Kinds>(configuration.GetSection("Test"))).Message);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("70000")]
+    public void A_port_that_is_none_is_refused(string port)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Outgoing:Ports:0"] = port }).Build();
+
+        Assert.Contains($"{port} is no port", Assert.Throws<StartupException>(() => Settings.Read<OutgoingOptions>(configuration.GetSection("Outgoing"))).Message, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("^\\| `(?<name>[A-Za-z_]+(:[A-Za-z]+)*)`", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex SettingOfTheGuide();
 
@@ -65,6 +88,15 @@ public sealed partial class SettingsTests
         Environment.SetEnvironmentVariable(name, "/var/mail/root");
 
         Assert.Equal("mail.example", Settings.Read<Receiver>(configuration.GetSection(name.ToLowerInvariant())).Host);
+    }
+
+    private sealed class Kinds
+    {
+        public TimeOnly Time { get; set; }
+
+        public bool Enabled { get; set; }
+
+        public int Count { get; set; }
     }
 
     private sealed class Receiver

@@ -163,7 +163,8 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, CurrentCity city, Tim
         };
         if (item.Summary.Length > 0)
         {
-            entry.Summary = new TextSyndicationContent(Xml(item.Summary));
+            // Atom says that it is text; a description of RSS is read as HTML.
+            entry.Summary = new TextSyndicationContent(Xml(format == "rss" ? WebUtility.HtmlEncode(item.Summary) : item.Summary));
             if (format == "rss")
             {
                 // Its own element is for one text; beside a summary readers look for the whole in another.

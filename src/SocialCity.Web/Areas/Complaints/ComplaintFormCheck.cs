@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SocialCity.Complaints;
 using SocialCity.Data;
@@ -41,7 +42,13 @@ public sealed class ComplaintFormCheck(
     public async Task<CheckedComplaint> OpenAsync(ComplaintForm form, CancellationToken cancellationToken)
     {
         FilingReference reference = await FilingReference.LoadAsync(db, settings.City, time.GetUtcNow().UtcDateTime, [], cancellationToken);
-        return new CheckedComplaint(form, reference) { NeedsProof = NeedsProof(reference.City) };
+        bool needsProof = NeedsProof(reference.City);
+        if (needsProof && account.Id is { } id)
+        {
+            form.GuestEmail ??= await db.Users.Where(a => a.Id == id).Select(a => a.Email).SingleOrDefaultAsync(cancellationToken);
+        }
+
+        return new CheckedComplaint(form, reference) { NeedsProof = needsProof };
     }
 
     public static string Name(string property) => $"{Prefix}.{property}";

@@ -38,6 +38,7 @@ public sealed class ArticleSeriesController(
                     "series.added", s => $"series:{s.Id}", new SeriesForm(), form, cancellationToken);
             if (made is not null)
             {
+                await counts.NewEditionAsync(cancellationToken);
                 this.FlashSuccess(T["연재를 만들었습니다. 글을 쓸 때 고를 수 있습니다."]);
                 return RedirectToAction(nameof(Index));
             }
@@ -106,6 +107,7 @@ public sealed class ArticleSeriesController(
             return RedirectToAction(nameof(Edit), new { id });
         }
 
+        await counts.NewEditionAsync(cancellationToken);
         this.FlashSuccess(T["연재를 지웠습니다."]);
         return RedirectToAction(nameof(Index));
     }

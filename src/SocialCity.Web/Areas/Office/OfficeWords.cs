@@ -48,7 +48,7 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         HolidayKind.Substitute => T["대체공휴일"],
         HolidayKind.Temporary => T["임시공휴일"],
         HolidayKind.Election => T["선거일"],
-        _ => T["공휴일"],
+        _ => T["법정 공휴일"],
     };
 
     public string Of(Right right) => right switch

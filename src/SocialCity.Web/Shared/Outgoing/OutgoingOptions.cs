@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace SocialCity.Web.Shared.Outgoing;
 
 /// <summary>The section <c>Outgoing</c>: what holds for each request that the portal makes to an address that somebody else named.</summary>
-public sealed class OutgoingOptions
+public sealed class OutgoingOptions : IValidatableObject
 {
     public const string Section = "Outgoing";
 
@@ -24,4 +24,7 @@ public sealed class OutgoingOptions
 
     /// <summary>Whether this machine itself may be asked, at any port: for tests and for trying out. Production does not start with it.</summary>
     public bool AllowThisMachine { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Ports.Where(port => port is < 1 or > 65_535)
+        .Select(port => new ValidationResult($"{port} is no port; ports go from 1 to 65535.", [nameof(Ports)]));
 }

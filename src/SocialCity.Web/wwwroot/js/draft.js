@@ -1,7 +1,7 @@
 // Keeps what is typed on this device until it is sent: <form data-draft="complaint"> with, in the page, a hidden
 // <div data-draft-offer> holding a button data-draft-restore and one data-draft-discard. The page that follows success
-// carries <body> content with data-draft-done="complaint", which clears the draft. Passwords and files are never kept, hidden fields only
-// where they say data-keep.
+// carries <body> content with data-draft-done="complaint", which clears the draft; where it has the form again, the form says
+// data-draft-sent, since what was sent may stand there tidied. Passwords and files are never kept, hidden fields only where they say data-keep.
 // A draft belongs to whoever is signed in (data-person of the body; guests are one): it goes when they sign out (main.js), when somebody
 // else signs in, and after a week. What a guest wrote in this very tab follows them when they sign in to send it, unless they have kept
 // something of their own since.
@@ -39,6 +39,9 @@ export default function (form) {
   let beneath = null;
 
   if (offer && !document.querySelector(".error-summary")) {
+    if ("draftSent" in form.dataset) {
+      clear(name);
+    }
     const newest = read(name);
     if (newest && isSame(form, newest.values)) {
       // It was sent after all, as the page itself shows.

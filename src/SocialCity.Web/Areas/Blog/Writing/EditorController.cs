@@ -53,7 +53,11 @@ public sealed class EditorController(
             return NotFound();
         }
 
-        EditorPage page = await Pages.ShowAsync(article, null, draft, cancellationToken) with { IsBegun = begun };
+        EditorPage page = await Pages.ShowAsync(article, null, draft, cancellationToken) with
+        {
+            IsBegun = begun,
+            IsSaved = TempData[SavedKey] is true,
+        };
         if (page is { MayWrite: true, IsNoted: false })
         {
             await Pages.ArriveAsync(id, cancellationToken);

@@ -40,6 +40,9 @@ public sealed record EditorPage(ArticleForm Form)
     /// <summary>Whether it was saved for the first time just now: what the device kept of it goes.</summary>
     public bool IsBegun { get; init; }
 
+    /// <summary>Whether it was saved by this browser just now: the same.</summary>
+    public bool IsSaved { get; init; }
+
     /// <summary>When the portal last kept what this person typed and did not save; null for nothing, or when it is shown.</summary>
     public DateTime? DraftKeptAt { get; init; }
 

@@ -101,7 +101,7 @@ public sealed class FrontController(CityDb db, FrontArranging front, CityDates d
             form,
             [
                 .. newest.Select(a => new SelectListItem(
-                    a.ListedAt is { } at ? $"{a.Title} ({dates.Date(at)})" : a.Title, a.Id.ToString(CultureInfo.InvariantCulture))),
+                    a.ListedAt is { } at ? $"{a.Title} · {dates.Date(at)}" : a.Title, a.Id.ToString(CultureInfo.InvariantCulture))),
             ]);
     }
 }

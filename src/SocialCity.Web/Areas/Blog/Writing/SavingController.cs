@@ -12,6 +12,9 @@ public abstract class SavingController(
     EditorPages pages, ArticleFormCheck check, ArticleSaving saving, ArticleMerging merging, ArticleWords words)
     : WritingPageController
 {
+    /// <summary>Tells the editor's next page that what this browser sent is saved.</summary>
+    internal const string SavedKey = "article-saved";
+
     protected EditorPages Pages { get; } = pages;
 
     protected ArticleFormCheck Check { get; } = check;
@@ -87,6 +90,7 @@ public abstract class SavingController(
             {
                 case EditingOutcome.Done:
                     this.FlashSuccess(done);
+                    TempData[SavedKey] = true;
                     return RedirectToAction("Edit", "Editor", new { id });
                 case EditingOutcome.Refused:
                     Refuse(edited.Refusal ?? ArticleRefusal.NotAllowed);

@@ -105,9 +105,10 @@ export default function (form, text) {
       event.preventDefault();
     }
   });
+  // Anywhere on the form: beside the text the browser would open the file in place of the page. A field for files takes its own.
   for (const type of ["dragover", "dragleave", "drop"]) {
-    text.addEventListener(type, (event) => {
-      if (event.dataTransfer.types.includes("Files")) {
+    form.addEventListener(type, (event) => {
+      if (event.dataTransfer.types.includes("Files") && !event.target.matches("[type=file]")) {
         event.preventDefault();
         form.classList.toggle("over", type === "dragover");
         if (type === "drop") {
