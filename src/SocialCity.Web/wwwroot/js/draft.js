@@ -39,7 +39,7 @@ export default function (form) {
   let beneath = null;
 
   if (offer && !document.querySelector(".error-summary")) {
-    if ("draftSent" in form.dataset) {
+    if (form.dataset.draftSent) {
       clear(name);
     }
     const newest = read(name);
