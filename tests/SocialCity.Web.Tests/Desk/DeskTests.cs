@@ -254,6 +254,7 @@ public sealed class DeskTests(App app) : IClassFixture<App>
 
         Page page = await citizen.Get("/account/notices");
         Assert.Contains($"We received your complaint ({number})", page.Text, StringComparison.Ordinal);
+        Assert.Contains(page.TextsOf(".row-text"), text => text.StartsWith("Title:", StringComparison.Ordinal));
         int unread = page.TextsOf(".row.unread").Count;
         Assert.True(unread > 0);
         Assert.StartsWith(unread.ToString(CultureInfo.InvariantCulture), page.TextOf(".header-tools .count"), StringComparison.Ordinal);
