@@ -101,9 +101,12 @@ public sealed class ComplaintHandlingTests
         Assert.Null(await supporting.SupportAsync(number, city.Gardener.Id, default));
         Assert.Equal((2, 2), await CountsAsync());
 
-        Assert.True(await supporting.WithdrawAsync(number, city.Neighbour.Id, default));
-        Assert.True(await supporting.WithdrawAsync(number, city.Neighbour.Id, default));
-        Assert.Equal((1, 1), await CountsAsync());
+        for (int time = 0; time < 2; time++)
+        {
+            Assert.True(await supporting.WithdrawAsync(number, city.Neighbour.Id, default));
+            Assert.Equal((1, 1), await CountsAsync());
+        }
+
         Assert.Equal(city.Gardener.Id, (await db.ComplaintSupports.SingleAsync()).AccountId);
         Assert.False(await supporting.WithdrawAsync("2026-999999", city.Neighbour.Id, default));
         Assert.Equal(SupportRefusal.NotFound, await supporting.SupportAsync("2026-999999", city.Neighbour.Id, default));
