@@ -15,8 +15,10 @@ public sealed class NoticePersonalData(CityDb db) : IPersonalData
             cancellationToken);
 
     /// <summary>Mails that went to the address without naming the account are of it too.</summary>
-    public Task ForgetAsync(long accountId, CancellationToken cancellationToken) =>
-        db.Notices
-            .Where(n => n.AccountId == accountId || (n.AccountId == null && db.Users.Any(a => a.Id == accountId && a.Email == n.Address)))
-            .ExecuteDeleteAsync(cancellationToken);
+    public async Task ForgetAsync(long accountId, CancellationToken cancellationToken)
+    {
+        string? address = await db.Users.Where(a => a.Id == accountId).Select(a => a.Email).SingleOrDefaultAsync(cancellationToken);
+        await db.Notices.Where(n => n.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
+        await db.Notices.Where(n => n.AccountId == null && n.Address == address).ExecuteDeleteAsync(cancellationToken);
+    }
 }

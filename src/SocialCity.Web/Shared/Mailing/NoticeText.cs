@@ -14,6 +14,9 @@ public sealed record NoticeText(string Title, IReadOnlyList<string> Sentences)
     /// <summary>Number, department, contact and the like.</summary>
     public IReadOnlyList<NoticeFact> Facts { get; init; } = [];
 
+    /// <summary>The fact that tells this notice from others of its title; null for none.</summary>
+    public NoticeFact? Telling => Facts.FirstOrDefault(fact => !Title.Contains(fact.Value, StringComparison.Ordinal));
+
     /// <summary>What somebody wrote: the answer, the question, the reason.</summary>
     public NoticeQuote? Quote { get; init; }
 
