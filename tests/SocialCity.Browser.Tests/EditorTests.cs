@@ -93,6 +93,7 @@ public sealed class EditorTests(Portal portal)
 
         for (int photo = 1; photo <= 2; photo++)
         {
+            Assert.Equal(photo == 1 ? "a.png" : "b.png", await text.Page.Locator("#photo-file").EvaluateAsync<string>("field => field.files[0].name"));
             await text.Page.Locator("#photo-alt").FillAsync($"그림 {photo}");
             await text.Page.Locator("#photo-alt").PressAsync("Enter");
             await text.Page.WaitForFunctionAsync("mark => document.querySelector('.writing-text').value.includes(mark)", $"![{photo}]");
@@ -111,8 +112,13 @@ public sealed class EditorTests(Portal portal)
             text => {
               const data = new DataTransfer();
               data.items.add(new File(['1'], 'plan.hwp', { type: 'application/x-hwp' }));
-              for (const type of ['dragover', 'drop']) {
-                text.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+              for (const place of [text, document.querySelector('h1')]) {
+                for (const type of ['dragover', 'drop']) {
+                  const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+                  if (place.dispatchEvent(event)) {
+                    throw new Error(`The browser takes the ${type} on ${place.tagName}.`);
+                  }
+                }
               }
             }
             """);

@@ -70,6 +70,12 @@ public sealed class PasswordRecovery(
             account.ConfirmEmail();
         }
 
-        return await passwords.SetAsync(account, password, SignInActions.PasswordReset, address, cancellationToken);
+        if (await passwords.SetAsync(account, password, SignInActions.PasswordReset, address, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        await db.Sessions.EndStaleAsync(account, time.GetUtcNow().UtcDateTime, cancellationToken);
+        return null;
     }
 }

@@ -65,6 +65,11 @@ public static class SessionQueries
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellationToken);
     }
 
+    /// <summary>Notes the end of the sessions that a new stamp of their account has ended.</summary>
+    public static Task<int> EndStaleAsync(this IQueryable<Session> sessions, Account account, DateTime now, CancellationToken cancellationToken) =>
+        sessions.Where(s => s.AccountId == account.Id && s.SecurityStamp != account.SecurityStamp && s.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellationToken);
+
     /// <summary>The sessions of an active account that still admit their browsers: those for which <see cref="SessionState.HoldsFor"/> says so.</summary>
     public static IQueryable<Session> OpenSessions(this CityDb db, long accountId, bool isStaff, DateTime now)
     {

@@ -30,6 +30,7 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
         Assert.Equal("/account/sign-in", page.Address);
 
         Assert.False(await signedIn.IsSignedIn());
+        Assert.False(await app.Use<CityDb, bool>(db => db.Sessions.AnyAsync(s => s.AccountId == account.Id && s.EndedAt == null)));
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.SignIn(account)).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.SignIn(account, password: Better)).Status);
         Assert.Equal("열 수 없는 링크입니다", (await app.Visitor().Get(link)).Heading);
@@ -51,6 +52,9 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
         Assert.Equal("/account/security", page.Address);
         Assert.True(await here.IsSignedIn());
         Assert.False(await elsewhere.IsSignedIn());
+        List<DateTime?> ends = await app.Use<CityDb, List<DateTime?>>(
+            db => db.Sessions.Where(s => s.AccountId == account.Id).OrderBy(s => s.EndedAt).Select(s => s.EndedAt).ToListAsync());
+        Assert.Equal([null, app.Clock.UtcNow], ends);
     }
 
     [Fact]

@@ -509,7 +509,11 @@ public sealed class WritingTests(App app) : IClassFixture<App>
         await (await official.Get($"/blog/write/{id}")).Form(EditorForm).Submit(new { Text = "봄 축제는 5일입니다." });
         long first = (await room.Read(id)).Revisions.Min(r => r.Id);
 
-        Page page = await official.Get($"/blog/write/{id}/revisions/{first}?now=true");
+        Page page = await official.Get($"/blog/write/{id}/revisions/{first}");
+        Assert.Contains("3일입니다", page.TextOf("section[aria-labelledby=compared-text] .wording"), StringComparison.Ordinal);
+        Assert.Empty(page.TextsOf("ins, del"));
+
+        page = await official.Get($"/blog/write/{id}/revisions/{first}?now=true");
         Assert.Contains("3일입니다", page.TextOf("del"), StringComparison.Ordinal);
         Assert.Contains("5일입니다", page.TextOf("ins"), StringComparison.Ordinal);
         await page.Form("main form[action$='/restore']").Submit();

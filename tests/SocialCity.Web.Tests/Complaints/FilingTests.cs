@@ -1,11 +1,14 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
 using SocialCity.Municipality;
 using SocialCity.Notices;
 using SocialCity.Web.Areas.Complaints;
+using SocialCity.Web.Shared;
+using SocialCity.Web.Tests.Accounts;
 
 namespace SocialCity.Web.Tests.Complaints;
 
@@ -32,6 +35,40 @@ public sealed class FilingTests(BoardApp app) : IClassFixture<BoardApp>
         Assert.True(complaint.IsListed);
         Page shown = await page.Click("민원 보기");
         Assert.Equal("계정으로 낸 민원", shown.Heading);
+    }
+
+    [Fact]
+    public async Task Below_the_level_the_form_comes_with_the_own_address_and_the_complaint_waits_for_its_mail()
+    {
+        Account account = await app.Citizen("이메일만 확인한 사람", "below@example.com");
+        Visitor citizen = await app.SignedIn(account);
+        await RequireAsync(IdentityLevel.External);
+        try
+        {
+            PageForm form = (await citizen.Get("/complaints/new")).Form("form#complaint");
+            Assert.Equal("below@example.com", form.Value("Form.GuestEmail"));
+            Dictionary<string, object?> entries = app.Entries("단계가 모자란 민원");
+            entries["GuestName"] = "이메일만 확인한 사람";
+            await BoardApp.FileAsync(citizen, entries);
+        }
+        finally
+        {
+            await RequireAsync(IdentityLevel.EmailConfirmed);
+        }
+
+        Assert.Equal(NoticeKind.ConfirmComplaint, Assert.Single(await app.MailsTo("below@example.com")).Kind);
+        Assert.False((await app.ComplaintAsync("단계가 모자란 민원")).IsListed);
+
+        async Task RequireAsync(IdentityLevel level)
+        {
+            await app.Use<CityDb>(async db =>
+            {
+                City city = await db.Cities.SingleAsync();
+                city.RunComplaints(city.TriageDepartmentId, city.NearbyMetres, city.SilentCloseDays, level);
+                await db.SaveChangesAsync();
+            });
+            app.Services.GetRequiredService<CitySettings>().Forget();
+        }
     }
 
     [Fact]

@@ -39,8 +39,11 @@ public sealed class SigningIn(
     /// Keeps this session, and no other, after its owner changed their credentials: it takes over the new stamp, which is saved here, and
     /// its cookie is written anew. An act is no proof: how long the last one is good for stays as it was.
     /// </summary>
-    public Task KeepAsync(Account account, CancellationToken cancellationToken) =>
-        RewriteAsync(account, Context.User.FindFirstValue(AccountClaims.Proved), cancellationToken);
+    public async Task KeepAsync(Account account, CancellationToken cancellationToken)
+    {
+        await RewriteAsync(account, Context.User.FindFirstValue(AccountClaims.Proved), cancellationToken);
+        await db.Sessions.EndStaleAsync(account, Now, cancellationToken);
+    }
 
     /// <summary>Notes in the cookie of this session that its owner has just proved to be themself, which also ends a row of failures.</summary>
     public async Task ProvedAsync(Account account, CancellationToken cancellationToken)

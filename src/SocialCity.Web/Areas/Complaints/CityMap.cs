@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialCity.Municipality;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Complaints;
 
@@ -28,11 +29,10 @@ public sealed class CityMap
         _squeeze = Math.Cos(double.DegreesToRadians((South + North) / 2));
         _scale = (Width - (2 * Margin)) / Math.Max(1e-9, (East - West) * _squeeze);
         Height = (int)Math.Ceiling((North - South) * _scale) + (2 * Margin);
-        List<(string Name, MapPoint Place)> labels = [.. districts.Select(d => (d.Name, Place(d.Boundary.Centre)))];
-        List<bool> fit = [.. Fitting(labels, LetterSize)];
-        List<bool> fitSmall = [.. Fitting(labels, SmallLetterSize)];
-        Shapes = [.. districts.Select((d, i) => new MapShape(
-            d.Id, d.Name, Path(d.Boundary), labels[i].Place, !fit[i] ? "crowded" : !fitSmall[i] ? "crowded-small" : null))];
+        List<MapPoint> places = [.. districts.Select(d => Place(d.Boundary.Centre))];
+        IReadOnlyList<string?> crowding =
+            MapLabels.Crowding([.. districts.Select((d, i) => (d.Name, places[i].X, places[i].Y))], Width, LetterSize, SmallLetterSize);
+        Shapes = [.. districts.Select((d, i) => new MapShape(d.Id, d.Name, Path(d.Boundary), places[i], crowding[i]))];
     }
 
     public double South { get; }
@@ -64,25 +64,6 @@ public sealed class CityMap
         double margin = Margin / _scale;
         return string.Join(
             ',', new[] { South - margin, West - (margin / _squeeze), North + margin, East + (margin / _squeeze) }.Select(Number));
-    }
-
-    // Whether each name has room beside those before it. Hangul and kana are as wide as high, Latin letters little more than half.
-    private static IEnumerable<bool> Fitting(IEnumerable<(string Name, MapPoint Place)> labels, double size)
-    {
-        List<(double Left, double Right, double Y)> taken = [];
-        foreach ((string name, MapPoint place) in labels)
-        {
-            double half = name.Sum(letter => letter < '\u1100' ? 0.56 : 0.95) * size / 2;
-            double left = place.X - half;
-            double right = place.X + half;
-            bool fits = left >= 0 && right <= Width && taken.TrueForAll(t => right < t.Left || t.Right < left || Math.Abs(t.Y - place.Y) > size * 1.2);
-            if (fits)
-            {
-                taken.Add((left, right, place.Y));
-            }
-
-            yield return fits;
-        }
     }
 
     private string Path(Boundary boundary) => string.Join(

@@ -148,7 +148,8 @@ public sealed class ComplaintFormCheck(
     private string Missing(CategoryQuestion question)
     {
         string label = question.Label.ToString();
-        return label.EndsWith('?') || label.EndsWith('？') ? T["‘{0}’에 답해 주세요.", label]
+        // Asked as a question: Japanese ones end with か.
+        return label is [.., '?' or '？' or 'か'] ? T["‘{0}’에 답해 주세요.", label]
             : question.Type is QuestionType.SingleChoice or QuestionType.MultipleChoice ? T["{0}을(를) 골라 주세요.", label]
             : T["{0}을(를) 입력해 주세요.", label];
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialCity.Municipality;
+using SocialCity.Web.Shared;
 
 namespace SocialCity.Web.Areas.Office;
 
@@ -10,6 +11,10 @@ public sealed record BoundaryDrawing(int Height, IReadOnlyList<DrawnBoundary> Sh
     public const int Width = 600;
 
     private const double Margin = 8;
+
+    // As in components.css: of a screen, and of a phone.
+    private const double LetterSize = 11;
+    private const double SmallLetterSize = 22;
 
     /// <summary>Draws all dongs; the one that is edited with its boundary and its name as typed, which may be none.</summary>
     public static BoundaryDrawing Of(IReadOnlyList<District> districts, long? editedId = null, Boundary? edited = null, string editedName = "")
@@ -31,9 +36,11 @@ public sealed record BoundaryDrawing(int Height, IReadOnlyList<DrawnBoundary> Sh
         double widest = Math.Max(1e-6, (points.Max(p => p.Longitude) - west) * stretch);
         double scale = (Width - (2 * Margin)) / widest;
         int height = (int)Math.Clamp(((north - points.Min(p => p.Latitude)) * scale) + (2 * Margin), 60, 2000);
-        return new BoundaryDrawing(height, [.. all.Select(a => new DrawnBoundary(
-            string.Join(' ', a.Boundary.Points.Select(p => Text(Place(p)))),
-            Place(a.Boundary.Centre).X, Place(a.Boundary.Centre).Y, a.Name, a.IsEdited))]);
+        List<(double X, double Y)> centres = [.. all.Select(a => Place(a.Boundary.Centre))];
+        IReadOnlyList<string?> crowding =
+            MapLabels.Crowding([.. all.Select((a, i) => (a.Name, centres[i].X, centres[i].Y))], Width, LetterSize, SmallLetterSize);
+        return new BoundaryDrawing(height, [.. all.Select((a, i) => new DrawnBoundary(
+            string.Join(' ', a.Boundary.Points.Select(p => Text(Place(p)))), centres[i].X, centres[i].Y, a.Name, a.IsEdited, crowding[i]))]);
 
         (double X, double Y) Place(GeoPoint p) => (Margin + ((p.Longitude - west) * stretch * scale), Margin + ((north - p.Latitude) * scale));
 
@@ -67,4 +74,5 @@ public sealed record BoundaryDrawing(int Height, IReadOnlyList<DrawnBoundary> Sh
 
 /// <param name="Points">For the attribute of that name.</param>
 /// <param name="X">Where the name stands.</param>
-public sealed record DrawnBoundary(string Points, double X, double Y, string Name, bool IsEdited);
+/// <param name="Crowding">The class of a name that has no room, at all or on a phone.</param>
+public sealed record DrawnBoundary(string Points, double X, double Y, string Name, bool IsEdited, string? Crowding);

@@ -14,9 +14,10 @@ public sealed record RevisionList(Article Article, Page<RevisionRow> Revisions);
 /// <param name="Title">The titles, compared.</param>
 /// <param name="Text">The texts, compared.</param>
 /// <param name="IsWithNewest">Whether it is compared with how the article is now instead of how it was before.</param>
+/// <param name="IsFirst">Whether nothing came before it: it stands alone.</param>
 /// <param name="MayRestore">Whether it can be taken up again.</param>
 public sealed record RevisionPage(
-    Article Article, RevisionRow Revision, IReadOnlyList<ComparedLine> Title, IReadOnlyList<ComparedLine> Summary, IReadOnlyList<ComparedLine> Text, bool IsWithNewest, bool IsNewest, bool MayRestore);
+    Article Article, RevisionRow Revision, IReadOnlyList<ComparedLine> Title, IReadOnlyList<ComparedLine> Summary, IReadOnlyList<ComparedLine> Text, bool IsWithNewest, bool IsFirst, bool IsNewest, bool MayRestore);
 
 /// <summary>Reads what an article once was.</summary>
 public sealed class RevisionPages(CityDb db, CurrentAccount account)
@@ -49,7 +50,8 @@ public sealed class RevisionPages(CityDb db, CurrentAccount account)
         }
 
         ArticleRevision? newest = await all.OrderByDescending(r => r.Id).FirstAsync(cancellationToken);
-        ArticleRevision? before = isWithNewest ? revision : await all.Where(r => r.Id < id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        ArticleRevision? previous = await all.Where(r => r.Id < id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        ArticleRevision? before = isWithNewest ? revision : previous;
         ArticleRevision after = isWithNewest ? newest : revision;
         string? by = await db.Users.Where(u => u.Id == revision.AccountId).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken);
         return new RevisionPage(
@@ -59,6 +61,7 @@ public sealed class RevisionPages(CityDb db, CurrentAccount account)
             TextComparison.Of(before?.Summary ?? "", after.Summary),
             TextComparison.Of(before?.Text ?? "", after.Text),
             isWithNewest,
+            previous is null,
             newest.Id == id,
             mayWrite && newest.Id != id);
     }

@@ -16,7 +16,7 @@ export default function (form, text) {
     // The open dialog takes the cursor away: where it stood is noted before. After a photo another one follows it.
     place ??= last && text.value === last.value && text.selectionEnd === last.cursor ? last.end : text.selectionEnd;
     current = photo;
-    file.value = "";
+    file.files = given(photo);
     alt.value = "";
     say("");
     show();
@@ -24,6 +24,15 @@ export default function (form, text) {
       dialog.showModal();
     }
     (photo ? alt : file).focus();
+  }
+
+  // The field names the photo that was pasted or dropped as one that was picked.
+  function given(photo) {
+    const list = new DataTransfer();
+    if (photo) {
+      list.items.add(photo);
+    }
+    return list.files;
   }
 
   function show() {
@@ -93,7 +102,9 @@ export default function (form, text) {
 
   function take(files) {
     const photos = [...files].filter((one) => one.type.startsWith("image/"));
-    if (photos.length > 0) {
+    if (dialog.open && current) {
+      waiting.push(...photos);
+    } else if (photos.length > 0) {
       waiting = photos.slice(1);
       ask(photos[0]);
     }
@@ -105,9 +116,9 @@ export default function (form, text) {
       event.preventDefault();
     }
   });
-  // Anywhere on the form: beside the text the browser would open the file in place of the page. A field for files takes its own.
+  // Anywhere on the page: beside the text the browser would open the file in place of it. A field for files takes its own.
   for (const type of ["dragover", "dragleave", "drop"]) {
-    form.addEventListener(type, (event) => {
+    document.addEventListener(type, (event) => {
       if (event.dataTransfer.types.includes("Files") && !event.target.matches("[type=file]")) {
         event.preventDefault();
         form.classList.toggle("over", type === "dragover");
