@@ -112,7 +112,7 @@ public sealed class DemoCity(
         city.Reach(
             new("경기도 누리시 시청로 20 (중앙동)", "20 Sicheong-ro, Jungang-dong, Nuri, Gyeonggi-do", "京畿道ヌリ市シチョン路20（チュンアン洞）"),
             "02-2680-2114", "help@nuri.example", "02-2680, 1577-2680");
-        city.Locate(37.48, 126.893, null, null);
+        city.Locate(37.48, 126.86, null, null);
         city.RunComplaints(triageDepartmentId, 500, 14, IdentityLevel.EmailConfirmed);
     }
 

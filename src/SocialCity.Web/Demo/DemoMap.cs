@@ -9,7 +9,7 @@ namespace SocialCity.Web.Demo;
 internal static class DemoMap
 {
     private const double South = 37.430;
-    private const double West = 126.835;
+    private const double West = 126.798;
 
     /// <summary>A degree of latitude is longer than one of longitude; the plan is drawn in units of latitude.</summary>
     private const double LongitudeStretch = 1 / 0.7935;

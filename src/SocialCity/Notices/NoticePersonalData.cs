@@ -14,6 +14,10 @@ public sealed class NoticePersonalData(CityDb db) : IPersonalData
                 .Select(n => new { n.Kind, n.CreatedAt, n.ReadAt, n.SentAt, Facts = n.Facts() }),
             cancellationToken);
 
+    /// <summary>What was sent to a former address is not kept with the new one.</summary>
+    public Task FollowAsync(string former, string email, CancellationToken cancellationToken) =>
+        db.Notices.Where(n => n.AccountId == null && n.Address == former && n.Delivery != DeliveryState.Waiting).ExecuteDeleteAsync(cancellationToken);
+
     /// <summary>Mails that went to the address without naming the account are of it too.</summary>
     public async Task ForgetAsync(long accountId, CancellationToken cancellationToken)
     {

@@ -63,8 +63,13 @@ public static class KoreanParticles
 
     private static Final FinalBefore(string text, int at)
     {
-        while (--at >= 0 && text[at] is '\'' or '"' or '’' or '”' or '」' or '』' or ')' or ']')
+        while (--at >= 0 && text[at] is '\'' or '"' or '’' or '”' or '」' or '』' or ')' or ']' or ' ')
         {
+            // The particle goes with the word before the brackets, not with what stands in them.
+            if (text[at] == ')' && text.LastIndexOf('(', at) is > 0 and var opening)
+            {
+                at = opening;
+            }
         }
 
         return at < 0 ? Final.Unknown : text[at] switch

@@ -65,15 +65,43 @@ public sealed class CredentialTests(App app) : IClassFixture<App>
         await (await visitor.Get("/account/email")).Form().Submit(new { Email = "moved@example.com" });
         string link = await app.LinkTo("moved@example.com", NoticeKind.ConfirmNewEmail);
         Assert.Equal(account.Email, (await Stored(account)).Email);
+        await (await app.Visitor().Get("/account/forgotten")).Form().Submit(new { account.Email });
+        await app.Use(async (CityDb db) =>
+        {
+            (await db.Notices.SingleAsync(n => n.Address == account.Email && n.Kind == NoticeKind.ResetPassword)).Sent(app.Clock.UtcNow);
+            await db.SaveChangesAsync();
+        });
 
         var page = await (await visitor.Get(link)).Form().Submit();
         Assert.Equal("/account/security", page.Address);
         Assert.Equal("moved@example.com", (await Stored(account)).Email);
-        Assert.Contains(await app.MailsTo(account.Email ?? ""), n => n.Kind == NoticeKind.EmailChanged);
+        var told = await app.MailsTo(account.Email ?? "");
+        Assert.Contains(told, n => n.Kind == NoticeKind.EmailChanged);
+        Assert.DoesNotContain(told, n => n.Kind == NoticeKind.ResetPassword);
         Assert.Equal("열 수 없는 링크입니다", (await visitor.Get(link)).Heading);
 
         // A link for one address is none for another.
         Assert.Equal("열 수 없는 링크입니다", (await visitor.Get(link.Replace("moved", "stolen", StringComparison.Ordinal))).Heading);
+    }
+
+    [Fact]
+    public async Task A_new_address_confirmed_elsewhere_ends_the_session_that_asked_and_leaves_the_other_one()
+    {
+        var account = await app.Citizen();
+        var asked = await app.SignedIn(account);
+        await (await asked.Get("/account/email")).Form().Submit(new { Email = "elsewhere@example.com" });
+        var stranger = await app.Citizen();
+        var elsewhere = await app.SignedIn(stranger);
+
+        var page = await (await elsewhere.Get(await app.LinkTo("elsewhere@example.com", NoticeKind.ConfirmNewEmail))).Form().Submit();
+
+        Assert.NotEqual("/account/security", page.Address);
+        Assert.False(await asked.IsSignedIn());
+        Assert.True(await elsewhere.IsSignedIn());
+        Assert.Equal(
+            [(account.Id, true), (stranger.Id, false)],
+            await app.Use(async (CityDb db) => (await db.Sessions.Where(s => s.AccountId == account.Id || s.AccountId == stranger.Id)
+                .OrderBy(s => s.AccountId).ToListAsync()).ConvertAll(s => (s.AccountId, s.EndedAt is not null))));
     }
 
     [Fact]

@@ -591,6 +591,35 @@ public sealed class WritingTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task An_article_for_a_full_front_page_is_offered_by_its_name()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor editor = await app.SignedIn(room.Editor);
+        Dictionary<string, object> places = [];
+        for (int place = 0; place < FrontPlace.Most; place++)
+        {
+            places[$"Form.Places[{place}]"] = await PublishAsync($"{place}번째 글");
+        }
+
+        await (await editor.Get("/blog/front")).Form().Submit(places);
+        long id = await PublishAsync("자리를 기다리는 글");
+
+        Page page = await editor.Get($"/blog/front?article={id}");
+        Assert.Contains("‘자리를 기다리는 글’을 놓을 자리", page.Text, StringComparison.Ordinal);
+        await page.Form().Submit(new Dictionary<string, object> { ["Form.Places[1]"] = id });
+        page = await editor.Get($"/blog/front?article={id}");
+        Assert.DoesNotContain("놓을 자리에서", page.Text, StringComparison.Ordinal);
+        await page.Form().Submit(places.Keys.ToDictionary(name => name, _ => (object)"", StringComparer.Ordinal));
+
+        async Task<long> PublishAsync(string title)
+        {
+            long written = await room.Write(title: title);
+            await (await editor.Get($"/blog/write/{written}/acts/publish")).Form().Submit();
+            return written;
+        }
+    }
+
+    [Fact]
     public async Task Of_two_who_arrange_the_front_page_the_later_one_sees_what_the_other_did()
     {
         Newsroom room = await Newsroom.Make(app);

@@ -202,10 +202,12 @@ public sealed class DemoCityTests(DemoApp app) : IClassFixture<DemoApp>
         List<Boundary> boundaries = [.. (await db.Districts.ToListAsync()).Select(d => d.Boundary())];
         Random random = new(7);
         List<int> covered = [.. Enumerable.Range(0, 4000)
-            .Select(_ => new GeoPoint(37.465 + (random.NextDouble() * 0.03), 126.865 + (random.NextDouble() * 0.055)))
+            .Select(_ => new GeoPoint(37.465 + (random.NextDouble() * 0.03), 126.828 + (random.NextDouble() * 0.055)))
             .Select(p => boundaries.Count(b => b.Contains(p)))];
 
         Assert.Equal(18, boundaries.Count);
+        Assert.Equal(37.48, boundaries.Average(b => b.Centre.Latitude), 0.005);
+        Assert.Equal(126.86, boundaries.Average(b => b.Centre.Longitude), 0.005);
         Assert.All(covered, count => Assert.Equal(1, count));
     });
 

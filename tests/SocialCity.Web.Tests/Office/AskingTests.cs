@@ -101,7 +101,7 @@ public sealed class AskingTests(App app) : IClassFixture<App>
         Account editor = await app.Official(Right.Editor);
         Visitor admin = await AdminAsync();
         Page person = await admin.Get($"/office/people/{editor.Id}");
-        Page question = await person.Click("거두기: 블로그 편집");
+        Page question = await person.Click("거두기: 블로그 편집자");
         string tooLong = new('가', RightGrant.ReasonLength + 1);
 
         Page empty = await question.Form().Submit(new { Reason = "" });
@@ -149,7 +149,7 @@ public sealed class LastAdministratorTests(App app) : IClassFixture<App>
     {
         Account admin = await app.Official(Right.Administrator);
         Visitor visitor = await app.SignedIn(admin);
-        Page question = await (await visitor.Get($"/office/people/{admin.Id}")).Click("거두기: 시스템 관리");
+        Page question = await (await visitor.Get($"/office/people/{admin.Id}")).Click("거두기: 시스템 관리자");
         Page refused = await question.Form().Submit(new { Reason = "쉬고 싶습니다." });
         Page self = await (await visitor.Get($"/office/people/{admin.Id}/disable")).Form().Submit(new { Reason = "쉬고 싶습니다." });
 

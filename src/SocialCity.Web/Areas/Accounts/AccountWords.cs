@@ -20,8 +20,8 @@ public static class AccountWords
         Right.Merchant => T["상인"],
         Right.Official => T["공무원"],
         Right.Manager => T["부서장"],
-        Right.Editor => T["편집자"],
-        Right.Moderator => T["검토 담당"],
+        Right.Editor => T["블로그 편집자"],
+        Right.Moderator => T["게시판 운영자"],
         Right.Administrator => T["시스템 관리자"],
         _ => right.ToString(),
     };

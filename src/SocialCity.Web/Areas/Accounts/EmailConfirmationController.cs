@@ -29,14 +29,9 @@ public sealed class EmailConfirmationController(
             return TooOld();
         }
 
-        this.FlashSuccess(T["이메일을 바꾸었습니다. 이제 새 주소로 로그인하고 알림을 받습니다."]);
-        if (current.Id != account.Id)
-        {
-            return RedirectToAction("New", "Sessions");
-        }
-
         await signingIn.KeepAsync(account, cancellationToken);
-        return RedirectToAction("Index", "Security");
+        this.FlashSuccess(T["이메일을 바꾸었습니다. 이제 새 주소로 로그인하고 알림을 받습니다."]);
+        return current.Id == account.Id ? RedirectToAction("Index", "Security") : RedirectToAction("New", "Sessions");
     }
 
     private ViewResult TooOld()

@@ -36,8 +36,8 @@ public sealed class SigningIn(
     }
 
     /// <summary>
-    /// Keeps this session, and no other, after its owner changed their credentials: it takes over the new stamp, which is saved here, and
-    /// its cookie is written anew. An act is no proof: how long the last one is good for stays as it was.
+    /// Keeps this session, if it is the account's, and no other, after its owner changed their credentials: it takes over the new stamp,
+    /// which is saved here, and its cookie is written anew. An act is no proof: how long the last one is good for stays as it was.
     /// </summary>
     public async Task KeepAsync(Account account, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ public sealed class SigningIn(
 
     private async Task RewriteAsync(Account account, string? proved, CancellationToken cancellationToken)
     {
-        if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == current.SessionId, cancellationToken) is { } session)
+        if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == current.SessionId && s.AccountId == account.Id, cancellationToken) is { } session)
         {
             session.Renew(account);
             await db.SaveChangesAsync(cancellationToken);

@@ -135,7 +135,7 @@ public sealed class BlogFeeds(CityDb db, SiteAddress site, CurrentCity city, Tim
 
     private byte[] Written(Feed feed, string format, Func<SyndicationFeed, SyndicationFeedFormatter> formatter)
     {
-        SyndicationFeed syndication = new(feed.Title, feed.Title, new Uri(Whole(feed.Path)))
+        SyndicationFeed syndication = new(feed.Title, format == "rss" ? WebUtility.HtmlEncode(feed.Title) : feed.Title, new Uri(Whole(feed.Path)))
         {
             Id = Whole(feed.Path),
             // While there is no entry RSS leaves it out, and Atom, which must say one, says since today: said now, no two answers would be the same.

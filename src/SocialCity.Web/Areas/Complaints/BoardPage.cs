@@ -64,6 +64,9 @@ public sealed record BoardPage(
     public IReadOnlyDictionary<long, int> ByDistrict => Counts.Where(Counted).Where(c => c.DistrictId is not null)
         .GroupBy(c => c.DistrictId ?? 0).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
 
+    /// <summary>How many of what is shown have no dong.</summary>
+    public int Elsewhere => Counts.Where(Counted).Where(c => c.DistrictId is null).Sum(c => c.Count);
+
     private bool Counted(BoardCount count) =>
         (Query.Filter.State is not { } state || count.State == state) && (Query.Filter.IsOpen is not { } open || count.State.IsOpen() == open);
 }

@@ -56,9 +56,9 @@ public sealed class OfficeWords(IStringLocalizer<OfficeTexts> T)
         Right.Merchant => T["상인"],
         Right.Official => T["공무원"],
         Right.Manager => T["부서장"],
-        Right.Editor => T["블로그 편집"],
-        Right.Moderator => T["게시판 운영"],
-        _ => T["시스템 관리"],
+        Right.Editor => T["블로그 편집자"],
+        Right.Moderator => T["게시판 운영자"],
+        _ => T["시스템 관리자"],
     };
 
     /// <summary>What was chosen in a field of a form; other texts as they are.</summary>

@@ -55,13 +55,15 @@ public sealed partial class QuestionForm : VersionedForm, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         IStringLocalizer<OfficeTexts> T = validationContext.GetRequiredService<IStringLocalizer<OfficeTexts>>();
+        List<string> lines = [.. Lines()];
         if (!HasOptions)
         {
-            yield break;
+            if (lines.Count > 0)
+            {
+                yield return new ValidationResult(T["고르는 질문이 아닙니다. 고를 것을 비워 주세요."], [nameof(Options)]);
+            }
         }
-
-        List<string> lines = [.. Lines()];
-        if (lines.Find(line => Parse(line) is null) is { } wrong)
+        else if (lines.Find(line => Parse(line) is null) is { } wrong)
         {
             yield return new ValidationResult(T["‘{0}’ 줄을 알아볼 수 없습니다. key = 한국어 | English | 日本語처럼 써 주세요.", wrong], [nameof(Options)]);
         }

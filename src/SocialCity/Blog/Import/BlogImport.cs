@@ -211,6 +211,11 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
             yield return string.Create(CultureInfo.InvariantCulture, $"{text.LostTables:N0} of its tables came as paragraphs, a cell each: of one row or column, or with lists and frames in its cells");
         }
 
+        if (text.OffLine > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{text.OffLine:N0} of its letters stood above or below the line and came into it, as 2 in m²");
+        }
+
         foreach (string address in text.Linked)
         {
             yield return $"a frame or film that the portal shows none of came as a link: {address}";

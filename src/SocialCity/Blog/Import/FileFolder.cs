@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SocialCity.Blog.Import;
 
 /// <summary>The folder beside an export, in which its files are looked for; never outside of it.</summary>
@@ -8,7 +10,7 @@ internal sealed class FileFolder(string exportPath)
     /// <summary>The first of these paths below the folder at which a file lies; null for none.</summary>
     public string? Find(params IEnumerable<string> relativePaths)
     {
-        foreach (string relative in relativePaths)
+        foreach (string relative in relativePaths.SelectMany(Written))
         {
             string? path = Below(relative);
             if (path is not null && File.Exists(path))
@@ -19,6 +21,10 @@ internal sealed class FileFolder(string exportPath)
 
         return null;
     }
+
+    /// <summary>A name in Hangul is one with its letters put together and taken apart, as Macs store it.</summary>
+    private static IEnumerable<string> Written(string name) =>
+        [name, name.Normalize(NormalizationForm.FormC), name.Normalize(NormalizationForm.FormD)];
 
     private string? Below(string relative)
     {

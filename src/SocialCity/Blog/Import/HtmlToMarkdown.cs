@@ -99,6 +99,9 @@ public sealed partial class HtmlToMarkdown
     /// <summary>How many tables came as paragraphs, a cell each. Known when it is written.</summary>
     public int LostTables { get; private set; }
 
+    /// <summary>How many letters stood above or below the line, which cannot be said here.</summary>
+    public int OffLine => _body.Descendants<IElement>().Count(e => e.LocalName is "sup" or "sub");
+
     /// <summary>The addresses of frames, films and sounds that came as links, since the portal shows none from there. Known when it is written.</summary>
     public IReadOnlyCollection<string> Linked => _linked;
 

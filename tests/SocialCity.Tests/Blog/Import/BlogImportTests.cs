@@ -191,6 +191,19 @@ public sealed class BlogImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_photo_is_found_by_a_name_whose_letters_were_taken_apart()
+    {
+        string file = WordPress();
+        string photos = Path.Combine(Site, "wp-content", "uploads", "2019", "05");
+        File.Move(Path.Combine(photos, "골목길.jpg"), Path.Combine(photos, "골목길.jpg".Normalize(NormalizationForm.FormD)));
+
+        await ImportAsync(file);
+
+        await using CityDb db = await OpenAsync();
+        Assert.True(await db.Set<MediaFile>().AnyAsync());
+    }
+
+    [Fact]
     public async Task What_changed_there_is_changed_here_and_new_comments_are_added()
     {
         string file = WordPress();
@@ -440,7 +453,7 @@ public sealed class BlogImportTests : IDisposable
         string file = WordPress();
         Change(file, "<wp:post_id>20</wp:post_id>", "<wp:post_id>20</wp:post_id><wp:is_sticky>1</wp:is_sticky><category domain=\"post_format\" nicename=\"post-format-aside\"><![CDATA[Aside]]></category><wp:postmeta><wp:meta_key>부제</wp:meta_key><wp:meta_value>작은 글</wp:meta_value></wp:postmeta>");
         Change(file, "<wp:post_id>30</wp:post_id>", "<wp:post_id>30</wp:post_id><wp:post_parent>29</wp:post_parent>");
-        Change(file, "<p>시청 앞 정류장</p>", "<p>시청 앞 ]]]]><![CDATA[> 정류장</p><!-- wp:latest-posts {\"postsToShow\":3} /--><!-- wp:block {\"ref\":5} /-->"
+        Change(file, "<p>시청 앞 정류장</p>", "<p>시청 앞 ]]]]><![CDATA[> 정류장</p><p>광장 300m<sup>2</sup></p><!-- wp:latest-posts {\"postsToShow\":3} /--><!-- wp:block {\"ref\":5} /-->"
             + "<iframe src=\"https://maps.example/embed?q=1\"></iframe><iframe src=\"https://www.youtube.com/embed/abcdefgh123\"></iframe><table><tr><td>월</td></tr><tr><td>화</td></tr></table>[공지] [sic] [board id=3][/board]");
         Change(file, "<wp:comment_type><![CDATA[]]></wp:comment_type>", "<wp:comment_type>note</wp:comment_type>");
         Change(file, "<wp:status>draft</wp:status>", "<wp:status>archive</wp:status>");
@@ -453,7 +466,7 @@ public sealed class BlogImportTests : IDisposable
         [
             "1 × nav_menu_item: WordPress keeps it", "1 × post_format: the portal has no list", "1 × custom field “부제”: articles have no fields", "옛 글 & 줄바꿈: it was kept at the top",
             "오시는 길: it stood below another page", "오시는 길: it had blocks that WordPress fills when they are shown, and that are not in its text: latest-posts, block",
-            "오시는 길: a frame or film that the portal shows none of came as a link: https://maps.example/embed?q=1", "오시는 길: 1 of its tables came as paragraphs",
+            "오시는 길: a frame or film that the portal shows none of came as a link: https://maps.example/embed?q=1", "오시는 길: 1 of its tables came as paragraphs", "오시는 길: 1 of its letters stood above or below the line",
             "오시는 길: it had words between brackets that plugins fill when they are shown, and that stay as they were typed: board",
             "옛 글 & 줄바꿈: it had words between brackets that plugins fill when they are shown, and that stay as they were typed: contact-form-7",
             "동네사람, 동쪽 시장 골목이 새 옷을 입었습니다: it is none of a reader's comments", "홍보담당관, 동쪽 시장 골목이 새 옷을 입었습니다: what it replied to was not brought",

@@ -22,8 +22,9 @@ public sealed class FrontForm
     public List<long?> Opened { get; set; } = [];
 }
 
+/// <param name="Waiting">The article to be put there while no place is free: its name as the lists have it.</param>
 /// <param name="IsChanged">Whether somebody else arranged it since the page was opened.</param>
-public sealed record FrontPage(FrontForm Form, IReadOnlyList<SelectListItem> Articles, bool IsChanged = false);
+public sealed record FrontPage(FrontForm Form, IReadOnlyList<SelectListItem> Articles, string? Waiting = null, bool IsChanged = false);
 
 /// <summary>The editors arrange the front page of the blog.</summary>
 [Authorize(Policy = Policies.Edit)]
@@ -33,7 +34,7 @@ public sealed class FrontController(CityDb db, FrontArranging front, CityDates d
     /// <summary>How many of the newest are offered.</summary>
     private const int Offered = 60;
 
-    /// <param name="article">One to be put there: it is offered though it is not among the newest, and stands in the first free place.</param>
+    /// <param name="article">One to be put there: it is offered though it is not among the newest, and stands in the first free place, if any.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     [HttpGet("")]
     public async Task<IActionResult> Edit(long? article, CancellationToken cancellationToken)
@@ -45,7 +46,7 @@ public sealed class FrontController(CityDb db, FrontArranging front, CityDates d
             form.Places[free] = wanted;
         }
 
-        return Page("Front", await PageAsync(form, cancellationToken));
+        return Page("Front", await PageAsync(form, cancellationToken, article));
     }
 
     [HttpPost("")]
@@ -92,16 +93,17 @@ public sealed class FrontController(CityDb db, FrontArranging front, CityDates d
         return Page("Front", await PageAsync(merged, cancellationToken) with { IsChanged = true }, StatusCodes.Status409Conflict);
     }
 
-    private async Task<FrontPage> PageAsync(FrontForm form, CancellationToken cancellationToken)
+    private async Task<FrontPage> PageAsync(FrontForm form, CancellationToken cancellationToken, long? wanted = null)
     {
         var newest = await db.Articles.AsNoTracking().ListedAfter(null).Take(Offered).Select(a => new { a.Id, a.Title, a.ListedAt }).ToListAsync(cancellationToken);
-        long[] others = [.. form.Places.OfType<long>().Where(id => !newest.Exists(a => a.Id == id))];
+        long[] others = [.. form.Places.Append(wanted).OfType<long>().Where(id => !newest.Exists(a => a.Id == id))];
         newest.AddRange(await db.Articles.AsNoTracking().Listed().Where(a => others.Contains(a.Id)).Select(a => new { a.Id, a.Title, a.ListedAt }).ToListAsync(cancellationToken));
         return new FrontPage(
             form,
             [
                 .. newest.Select(a => new SelectListItem(
                     a.ListedAt is { } at ? $"{a.Title} · {dates.Date(at)}" : a.Title, a.Id.ToString(CultureInfo.InvariantCulture))),
-            ]);
+            ],
+            form.Places.Contains(wanted) ? null : newest.Find(a => a.Id == wanted)?.Title);
     }
 }
