@@ -99,6 +99,50 @@ public sealed class DraftTests(Portal portal)
     }
 
     [BrowserFact]
+    public async Task What_another_window_wrote_later_is_neither_replaced_nor_lost()
+    {
+        IPage first = await portal.SignInAsync("official2");
+        IPage second = await first.Context.NewPageAsync();
+        await first.GotoAsync("/blog/write/new");
+        await second.GotoAsync("/blog/write/new");
+        await KeepAsync(first, "먼저 쓴 글");
+        await KeepAsync(second, "나중에 쓴 글");
+
+        await second.CloseAsync(new() { RunBeforeUnload = false });
+        await first.GotoAsync("/blog/write/new");
+        await first.Locator("[data-draft-restore]").ClickAsync();
+        await Assertions.Expect(first.Locator(".writing-text")).ToHaveValueAsync("나중에 쓴 글");
+
+        await first.ReloadAsync();
+        await first.Locator("[data-draft-discard]").ClickAsync();
+        await first.Locator("[data-draft-restore]").ClickAsync();
+        await Assertions.Expect(first.Locator(".writing-text")).ToHaveValueAsync("먼저 쓴 글");
+
+        static async Task KeepAsync(IPage page, string words)
+        {
+            await page.Locator(".writing-text").FillAsync(words);
+            await page.WaitForFunctionAsync("words => Object.values(localStorage).some(value => value.includes(words))", words);
+        }
+    }
+
+    [BrowserFact]
+    public async Task What_is_composed_is_kept_when_the_word_is_done()
+    {
+        IPage page = await portal.SignInAsync("citizen2");
+        await page.GotoAsync("/complaints/new");
+        await page.Locator("[name='Form.Title']").EvaluateAsync(
+            """
+            field => {
+              field.value = '가을';
+              field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+              field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '가을' }));
+            }
+            """);
+
+        await page.WaitForFunctionAsync("() => Object.values(localStorage).some(value => value.includes('가을'))");
+    }
+
+    [BrowserFact]
     public async Task Signing_out_takes_along_what_another_tab_kept()
     {
         IPage page = await portal.SignInAsync("citizen");

@@ -176,6 +176,26 @@ public sealed class EditorTests(Portal portal)
         Assert.EndsWith(editor, new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
     }
 
+    [BrowserFact]
+    public async Task Fields_that_the_portal_does_not_keep_wait_on_the_device()
+    {
+        ILocator text = await OpenAsync("글");
+        IPage page = text.Page;
+        await page.Locator("[name='Form.Title']").FillAsync("표를 단 글");
+        await page.Locator("form#article button.primary[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync("**/blog/write/*begun*");
+        string editor = new Uri(page.Url).AbsolutePath;
+
+        await page.Locator("[name='Form.Tags']").FillAsync("가을, 축제");
+        await text.FillAsync("더 쓴 글");
+        await Assertions.Expect(page.Locator("form#article [data-status]")).ToContainTextAsync("보관");
+        await page.GotoAsync(editor);
+
+        await page.Locator("[data-draft-restore]").ClickAsync();
+        await Assertions.Expect(page.Locator("[name='Form.Tags']")).ToHaveValueAsync("가을, 축제");
+        await Assertions.Expect(text).ToHaveValueAsync("더 쓴 글");
+    }
+
     private async Task<ILocator> OpenAsync(string words)
     {
         IPage page = await portal.SignInAsync("editor");

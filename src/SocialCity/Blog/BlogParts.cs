@@ -1,4 +1,6 @@
+using System.Globalization;
 using SocialCity.Data;
+using SocialCity.Text;
 
 namespace SocialCity.Blog;
 
@@ -74,6 +76,18 @@ public sealed class BlogTag
 
     /// <summary>Listed articles that bear it.</summary>
     public int ArticleCount { get; private set; }
+
+    /// <summary>The part of its address, by which two names are the same tag. What tells C from C++ and C#, and signs alone, are said in words and numbers.</summary>
+    public static string SlugOf(string name)
+    {
+        string line = CleanText.Line(name);
+        string word = line.TrimEnd('+', '#');
+        string signs = line[word.Length..].Replace("+", "plus", StringComparison.Ordinal).Replace("#", "sharp", StringComparison.Ordinal);
+        return Text.Slug.From(
+            word.Length > 0 ? word + signs : line,
+            "tag-" + string.Join('-', line.EnumerateRunes().Select(r => r.Value.ToString("x", CultureInfo.InvariantCulture))),
+            SlugLength);
+    }
 }
 
 /// <summary>연재: articles that are read one after the other.</summary>

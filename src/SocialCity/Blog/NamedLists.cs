@@ -24,7 +24,7 @@ public static class NamedListQueries
     /// <summary>The lists of tags and authors of exactly this name, whatever its spaces, that hold articles.</summary>
     public static IQueryable<NamedList> ListsNamed(this CityDb db, string words)
     {
-        string[] slugs = [.. new[] { words, string.Concat(words.Split()) }.Select(w => Slug.From(w, "-", BlogTag.SlugLength)).Distinct()];
+        string[] slugs = [.. new[] { words, string.Concat(words.Split()) }.Select(w => BlogTag.SlugOf(w)).Distinct()];
         string[] handles = [.. slugs.SelectMany(s => Enumerable.Range(2, MostNamesakes - 1).Select(n => $"{s}-{n}").Prepend(s))];
         return db.BlogTags.Where(t => slugs.Contains(t.Slug) && t.ArticleCount > 0)
             .Select(t => new NamedList { IsTag = true, Name = t.Name, Slug = t.Slug })

@@ -45,7 +45,7 @@ public sealed class Naming(CityDb db, IDatabaseProvider provider)
         Dictionary<string, string> wanted = [];
         foreach (string name in names.Select(n => CleanText.Line(n)).Where(n => n.Length is > 0 and <= BlogTag.NameLength).Take(Article.MostTags))
         {
-            wanted.TryAdd(Slug.From(name, "tag", BlogTag.SlugLength), name);
+            wanted.TryAdd(BlogTag.SlugOf(name), name);
         }
 
         return await MadeOnceAsync(

@@ -22,9 +22,20 @@ public readonly record struct GeoPoint(double Latitude, double Longitude)
 /// <summary>A closed ring of at least three points; the last is joined to the first.</summary>
 public sealed class Boundary
 {
+    /// <summary>Twice the area, in square degrees: about ten square metres.</summary>
+    private const double SmallestArea = 2e-9;
+
     private Boundary(IReadOnlyList<GeoPoint> points) => Points = points;
 
     public IReadOnlyList<GeoPoint> Points { get; }
+
+    /// <summary>Whether it holds some square metres: its points are neither one and the same nor in a line.</summary>
+    public bool HasArea => Math.Abs(Points.Index().Sum(p =>
+        {
+            GeoPoint next = Points[(p.Index + 1) % Points.Count];
+            return ((p.Item.Longitude - Points[0].Longitude) * (next.Latitude - Points[0].Latitude))
+                - ((next.Longitude - Points[0].Longitude) * (p.Item.Latitude - Points[0].Latitude));
+        })) > SmallestArea;
 
     public GeoPoint Centre => new(Points.Average(p => p.Latitude), Points.Average(p => p.Longitude));
 

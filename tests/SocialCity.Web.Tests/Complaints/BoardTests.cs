@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using SocialCity.Accounts;
 using SocialCity.Complaints;
 using SocialCity.Data;
+using SocialCity.Municipality;
+using SocialCity.Text;
 using SocialCity.Web.Areas.Complaints;
 
 namespace SocialCity.Web.Tests.Complaints;
@@ -61,6 +63,25 @@ public sealed class BoardTests(BoardApp app) : IClassFixture<BoardApp>
         await app.Use((CityDb db) => db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.DistrictId, dong)));
 
         Assert.Contains($"/complaints?dong={dong}", (await citizen.Get("/complaints/mine/dong")).Redirects);
+    }
+
+    [Fact]
+    public async Task A_dong_that_was_hidden_is_offered_no_more_unless_it_is_chosen()
+    {
+        District dong = new("hidden", new LocalText("감춘동"), Boundary.Parse("37.1,126.8 37.1,126.9 37.2,126.9"), 99);
+        dong.Switch(isActive: false);
+        await app.Use(async (CityDb db) =>
+        {
+            db.Add(dong);
+            await db.SaveChangesAsync();
+        });
+
+        foreach (string address in new[] { "/complaints", "/complaints?view=map" })
+        {
+            Assert.DoesNotContain("감춘동", (await app.Visitor().Get(address)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("감춘동", (await app.Visitor().Get($"/complaints?dong={dong.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -707,7 +707,7 @@ public sealed class ActTests(App app) : IClassFixture<App>
 
         Assert.Equal(1, (await city.Read(number)).ExtensionCount);
         Page notes = await officer.Get($"/complaints/{number}/notes");
-        Assert.Equal(promised, notes.TextOf("aside .card .meta br + time"));
+        Assert.Equal(promised, notes.TextOf("aside .card .meta time:has(+ br)"));
     }
 
     [Fact]

@@ -58,14 +58,17 @@ public sealed record BoardPage(
 
     public string? DistrictNamed(long? id) => id is { } known ? _districts.GetValueOrDefault(known) : null;
 
-    public CityMap? Map => CityMap.Of(Districts);
+    /// <summary>The dongs that can be chosen: one that was hidden stands beside its complaints alone, unless it is chosen already.</summary>
+    public IReadOnlyList<MapDistrict> Offered => [.. Districts.Where(d => d.IsActive || d.Id == Query.Filter.DistrictId)];
+
+    public CityMap? Map => CityMap.Of(Offered);
 
     /// <summary>How many complaints each dong has in what is shown.</summary>
     public IReadOnlyDictionary<long, int> ByDistrict => Counts.Where(Counted).Where(c => c.DistrictId is not null)
         .GroupBy(c => c.DistrictId ?? 0).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
 
-    /// <summary>How many of what is shown have no dong.</summary>
-    public int Elsewhere => Counts.Where(Counted).Where(c => c.DistrictId is null).Sum(c => c.Count);
+    /// <summary>How many of what is shown have none of the dongs that can be chosen.</summary>
+    public int Elsewhere => Shown - Offered.Sum(d => ByDistrict.GetValueOrDefault(d.Id));
 
     private bool Counted(BoardCount count) =>
         (Query.Filter.State is not { } state || count.State == state) && (Query.Filter.IsOpen is not { } open || count.State.IsOpen() == open);
@@ -170,7 +173,7 @@ public sealed class BoardPages(CityDb db, IDatabaseProvider provider)
 
     private async Task<IReadOnlyList<MapDistrict>> DistrictsAsync(CancellationToken cancellationToken) =>
         [.. (await db.Districts.AsNoTracking().OrderBy(d => d.Order).ThenBy(d => d.Id).ToListAsync(cancellationToken))
-            .Select(d => new MapDistrict(d.Id, d.Name.ToString(), d.Boundary()))];
+            .Select(d => new MapDistrict(d.Id, d.Name.ToString(), d.Boundary(), d.IsActive))];
 }
 
 /// <summary>A complaint as a point of the map.</summary>

@@ -70,7 +70,8 @@ public sealed class CityMap
         ' ', boundary.Points.Select(Place).Select(p => $"{Number(p.X)},{Number(p.Y)}"));
 }
 
-public sealed record MapDistrict(long Id, string Name, Boundary Boundary);
+/// <param name="IsActive">Whether it can be chosen still.</param>
+public sealed record MapDistrict(long Id, string Name, Boundary Boundary, bool IsActive = true);
 
 /// <param name="Points">For the <c>points</c> of an SVG polygon.</param>
 /// <param name="Label">Where its name or number stands.</param>

@@ -131,7 +131,7 @@ public sealed class DeskPages(CityDb db, TimeProvider time)
         const int district = 1;
         const int officer = 2;
         var names = db.ComplaintCategories.Select(c => new { Of = category, c.Order, c.Id, c.Name.Ko, c.Name.En, c.Name.Ja })
-            .Concat(db.Districts.Select(d => new { Of = district, d.Order, d.Id, d.Name.Ko, d.Name.En, d.Name.Ja }));
+            .Concat(db.Districts.Where(d => d.IsActive).Select(d => new { Of = district, d.Order, d.Id, d.Name.Ko, d.Name.En, d.Name.Ja }));
         if (managed.Count > 0)
         {
             names = names.Concat(db.Users

@@ -50,6 +50,10 @@ public sealed class DistrictForm : VersionedForm, IValidatableObject
         {
             yield return new ValidationResult(T["경계는 {0}곳까지 쓸 수 있습니다.", PointsMost], [nameof(Boundary)]);
         }
+        else if (!boundary.HasArea)
+        {
+            yield return new ValidationResult(T["경계 안이 비어 있습니다. 점들이 서로 다르고 한 줄에 있지 않은지 확인해 주세요."], [nameof(Boundary)]);
+        }
         else if (BoundaryDrawing.CrossesItself(boundary))
         {
             yield return new ValidationResult(T["경계선이 스스로 엇갈립니다. 점의 순서를 확인해 주세요."], [nameof(Boundary)]);

@@ -5,12 +5,15 @@
 // A draft belongs to whoever is signed in (data-person of the body; guests are one): it goes when they sign out (main.js), when somebody
 // else signs in, and after a week. What a guest wrote in this very tab follows them when they sign in to send it, unless they have kept
 // something of their own since.
-// What is offered and neither taken nor thrown away lies beneath what is typed over it: it is offered again when that is sent or thrown away.
+// Each page adds what is typed on it to what lies here already, and takes away only its own: what is offered and neither taken nor
+// thrown away, and what another window writes, lie beneath and are offered again.
 const lifetime = 7 * 24 * 60 * 60 * 1000;
 const prefix = "draft:";
 const guest = "guest";
 const person = document.body.dataset.person ?? guest;
 const writtenHere = "draft-of-guest";
+const writer = "draft-by:";
+const me = `${Date.now()}-${Math.random()}`;
 let left = false;
 
 tidy();
@@ -18,14 +21,11 @@ document.addEventListener("submit", (event) => {
   left ||= event.target.matches("[data-sign-out]");
 });
 
+// What was typed in this window was sent.
 export function clear(name) {
   try {
-    const beneath = read(name)?.beneath;
-    if (beneath) {
-      localStorage.setItem(key(name), JSON.stringify(beneath));
-    } else {
-      localStorage.removeItem(key(name));
-    }
+    const by = sessionStorage.getItem(writer + name);
+    store(name, without(read(name), (kept) => kept.by === by));
   } catch {
     // Storage is switched off: there was no draft either.
   }
@@ -34,9 +34,10 @@ export function clear(name) {
 export default function (form) {
   const name = form.dataset.draft;
   const offer = document.querySelector("[data-draft-offer]");
-  let waiting;
-  // What lies below the words of this form: first what is offered, then what lay below that.
-  let beneath = null;
+  const opened = values(form);
+  const gone = [];
+  const isGone = (kept) => gone.some(({ at, by }) => kept.at === at && kept.by === by);
+  let waiting = null;
 
   if (offer && !document.querySelector(".error-summary")) {
     if (form.dataset.draftSent) {
@@ -45,28 +46,24 @@ export default function (form) {
     const newest = read(name);
     if (newest && isSame(form, newest.values)) {
       // It was sent after all, as the page itself shows.
-      clear(name);
+      store(name, newest.beneath);
     }
-    beneath = read(name);
-    offer.hidden = !beneath;
-    if (beneath) {
+    let offered = read(name);
+    offer.hidden = !offered;
+    if (offered) {
       const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-      offer.querySelector("p").append(` (${moment.format(beneath.at)})`);
+      offer.querySelector("p").append(` (${moment.format(offered.at)})`);
     }
     offer.querySelector("[data-draft-restore]").addEventListener("click", () => {
-      const { values: pairs } = beneath;
-      beneath = beneath.beneath;
-      restore(form, pairs);
+      gone.push(offered);
+      restore(form, offered.values);
       leave();
     });
     offer.querySelector("[data-draft-discard]").addEventListener("click", () => {
-      beneath = beneath.beneath;
-      if (waiting) {
-        write(name, values(form), beneath);
-      } else {
-        clear(name);
-      }
-      if (!beneath) {
+      gone.push(offered);
+      store(name, without(read(name), isGone));
+      offered = without(read(name), (kept) => kept.by === me);
+      if (!offered) {
         leave();
       }
     });
@@ -78,22 +75,34 @@ export default function (form) {
     form.querySelector("input:not([type=hidden], [tabindex='-1']), select, textarea")?.focus();
   }
 
-  form.addEventListener("input", (event) => {
-    if (event.isComposing) {
-      return;
-    }
-    clearTimeout(waiting);
-    waiting = setTimeout(() => write(name, values(form), beneath), 800);
-  });
-  // The portal has it: what lies here would be older soon.
-  form.addEventListener("kept", () => {
+  function save() {
     clearTimeout(waiting);
     waiting = null;
-    clear(name);
+    write(name, values(form), without(read(name), (kept) => kept.by === me || isGone(kept)));
+  }
+
+  function note(event) {
+    if (!event.isComposing) {
+      clearTimeout(waiting);
+      waiting = setTimeout(save, 800);
+    }
+  }
+
+  form.addEventListener("input", note);
+  form.addEventListener("compositionend", note);
+  // The portal has these fields: what lies here would be older soon. Others that changed are kept here alone.
+  form.addEventListener("kept", ({ detail }) => {
+    if (isSame(form, opened, detail)) {
+      clearTimeout(waiting);
+      waiting = null;
+      store(name, without(read(name), (kept) => kept.by === me || isGone(kept)));
+    } else {
+      save();
+    }
   });
   addEventListener("pagehide", () => {
     if (waiting) {
-      write(name, values(form), beneath);
+      save();
     }
   });
 }
@@ -153,10 +162,10 @@ function values(form) {
     .map((control) => [control.name, control.value]);
 }
 
-// Whether the form shows what was kept; hidden fields tell where it came from, not what was typed.
-function isSame(form, pairs) {
-  const hidden = new Set(controls(form).filter(({ type }) => type === "hidden").map(({ name }) => name));
-  const typed = (all) => JSON.stringify(all.filter(([name]) => !hidden.has(name)));
+// Whether the form shows what was kept, some fields aside; hidden fields tell where it came from, not what was typed.
+function isSame(form, pairs, aside = []) {
+  const others = new Set([...aside, ...controls(form).filter(({ type }) => type === "hidden").map(({ name }) => name)]);
+  const typed = (all) => JSON.stringify(all.filter(([name]) => !others.has(name)));
   return typed(values(form)) === typed(pairs);
 }
 
@@ -198,12 +207,30 @@ function read(name) {
   }
 }
 
+// What is kept, and what lies beneath, without some of it.
+function without(kept, isGone) {
+  if (!kept) {
+    return null;
+  }
+  const beneath = without(kept.beneath, isGone);
+  return isGone(kept) ? beneath : { ...kept, beneath };
+}
+
+function store(name, kept) {
+  if (kept) {
+    localStorage.setItem(key(name), JSON.stringify(kept));
+  } else {
+    localStorage.removeItem(key(name));
+  }
+}
+
 function write(name, pairs, beneath) {
   if (left) {
     return;
   }
   try {
-    localStorage.setItem(key(name), JSON.stringify({ at: Date.now(), values: pairs, beneath }));
+    store(name, { at: Date.now(), by: me, values: pairs, beneath });
+    sessionStorage.setItem(writer + name, me);
     if (person === guest) {
       sessionStorage.setItem(writtenHere, "yes");
     }

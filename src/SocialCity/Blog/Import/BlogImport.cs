@@ -285,13 +285,13 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
         List<string> tags = [];
         foreach (string name in names.Select(n => CleanText.Line(n)).Where(n => n.Length > 0))
         {
-            string slug = Slug.From(name, "tag", BlogTag.SlugLength);
+            string slug = BlogTag.SlugOf(name);
             if (name.Length > BlogTag.NameLength || tags.Count >= Article.MostTags)
             {
                 string most = Article.MostTags.ToString(CultureInfo.InvariantCulture);
                 report.Skip(new ForeignLoss("other", name, $"a tag of “{title}” that is too long, or one too many (at most {most})"));
             }
-            else if (!tags.Exists(t => Slug.From(t, "tag", BlogTag.SlugLength) == slug))
+            else if (!tags.Exists(t => BlogTag.SlugOf(t) == slug))
             {
                 tags.Add(name);
             }
@@ -416,7 +416,7 @@ public sealed class BlogImport(CityDb db, Naming naming, BlogCounts counts, Phot
     private sealed record Plan(ForeignArticle Foreign, ArticleContent Content, IReadOnlyList<string> Tags, DateTime? PublishedAt)
     {
         public string Mark() => MarkOf(
-            Content.Title, Content.Summary, Content.Text, Content.Category?.Id, Tags.Select(t => Slug.From(t, "tag", BlogTag.SlugLength)),
+            Content.Title, Content.Summary, Content.Text, Content.Category?.Id, Tags.Select(t => BlogTag.SlugOf(t)),
             Content.CoverId, Content.Credit, Content.TakesComments, Content.IsPage, PublishedAt);
     }
 }

@@ -2,6 +2,7 @@
 const pause = 3000;
 const longest = 20000;
 const meeting = 30000;
+const fields = ["Form.Title", "Form.Summary", "Form.Text"];
 
 export default function (form, text) {
   const status = form.querySelector("[data-status]");
@@ -45,7 +46,7 @@ function keep(form, text, status) {
       form.elements["Form.DraftNumber"].value = number;
       status.textContent = form.dataset.kept.replace("{0}", kept.keptAt);
       if (!changed) {
-        form.dispatchEvent(new Event("kept"));
+        form.dispatchEvent(new CustomEvent("kept", { detail: fields }));
       }
     } else if (answer?.status === 409) {
       // Another window wrote on: this one keeps its text on the page, and nothing is overwritten.
@@ -67,7 +68,7 @@ function keep(form, text, status) {
   }
 
   function note(event) {
-    const watched = ["Form.Title", "Form.Summary", "Form.Text"].includes(event.target.name);
+    const watched = fields.includes(event.target.name);
     if (watched && !event.isComposing) {
       changed = true;
       wait();

@@ -72,7 +72,7 @@ export default function (form, text) {
   dialog.querySelector("[data-photo-form]").addEventListener("submit", async (event) => {
     event.preventDefault();
     if (!current || alt.value.trim() === "") {
-      say(fault.dataset.missing);
+      say(current ? fault.dataset.missingAlt : fault.dataset.missing);
       (current ? alt : file).focus();
       return;
     }
