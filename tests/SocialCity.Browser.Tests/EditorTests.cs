@@ -194,6 +194,11 @@ public sealed class EditorTests(Portal portal)
         await page.Locator("[data-draft-restore]").ClickAsync();
         await Assertions.Expect(page.Locator("[name='Form.Tags']")).ToHaveValueAsync("가을, 축제");
         await Assertions.Expect(text).ToHaveValueAsync("더 쓴 글");
+        await page.Locator("form#article button.primary[type=submit]").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("저장했습니다");
+        await page.GotoAsync(editor);
+        await Assertions.Expect(page.GetByText("저장하지 않은 글이 있습니다")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("[data-draft-offer]")).ToBeHiddenAsync();
     }
 
     private async Task<ILocator> OpenAsync(string words)

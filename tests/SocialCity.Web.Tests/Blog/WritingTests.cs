@@ -591,6 +591,16 @@ public sealed class WritingTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Tags_are_parted_by_commas_and_by_signs_before_them()
+    {
+        Newsroom room = await Newsroom.Make(app);
+        Visitor editor = await app.SignedIn(room.Editor);
+        Page page = await (await editor.Get("/blog/write/new")).Form(EditorForm).Submit(new { Title = "여러 태그", Text = "글", Tags = "#봄#꽃, C#、C++，C, 🎉 , #, 봄" });
+
+        Assert.Equal("봄, 꽃, C#, C++, C, 🎉", (await editor.Get($"/blog/write/{room.IdOf(page)}")).Form(EditorForm).Value("Form.Tags"));
+    }
+
+    [Fact]
     public async Task An_article_for_a_full_front_page_is_offered_by_its_name()
     {
         Newsroom room = await Newsroom.Make(app);

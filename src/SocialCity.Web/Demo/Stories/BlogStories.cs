@@ -309,7 +309,7 @@ public static class BlogStories
             """,
             ["축제", "벚꽃", "한내천"], (DemoScene.CherryBlossoms, "벚꽃이 활짝 핀 거리와 걷는 사람들")),
         new(
-            301, "소식", "신문고가 새로워졌습니다", DemoPeople.Editor,
+            358, "소식", "신문고가 새로워졌습니다", DemoPeople.Editor,
             "누가 맡았고 언제까지 답하는지, 이제 처음부터 끝까지 볼 수 있습니다.",
             """
             “말해도 소용없더라”는 말을 가장 많이 들었습니다. 그래서 세 가지를 바꾸었습니다.

@@ -203,9 +203,16 @@ public sealed class ArticleFormCheck(
         return null;
     }
 
+    /// <summary>A # before a word begins a tag, as in #봄#꽃; at the end it belongs to the word, as in C#.</summary>
+    private static IEnumerable<string> Hashtags(string typed)
+    {
+        string[] parts = typed.Split('#', StringSplitOptions.TrimEntries);
+        return parts.Index().Select(p => p.Item.Length > 0 && p.Index + 1 < parts.Length && parts[p.Index + 1].Length == 0 ? p.Item + '#' : p.Item);
+    }
+
     private List<string> Tags(ArticleForm form, Action<string, string> fault)
     {
-        List<string> names = [.. (form.Tags ?? "").Split([',', '，', '、', '#'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(CleanText.Line).Where(n => n.Length > 0)];
+        List<string> names = [.. (form.Tags ?? "").Split([',', '，', '、']).SelectMany(Hashtags).Select(CleanText.Line).Where(n => n.Length > 0)];
         if (names.Count > Article.MostTags)
         {
             fault(nameof(form.Tags), T["태그는 {0}개까지 쓸 수 있습니다.", Article.MostTags]);

@@ -103,7 +103,9 @@ public sealed class EditorPages(CityDb db, CurrentAccount account, StagedPhotos 
                 CoverKey = db.Set<MediaFile>().Where(m => m.Id == a.CoverId).Select(m => m.Key).FirstOrDefault(),
                 CoverAlt = db.Set<MediaFile>().Where(m => m.Id == a.CoverId).Select(m => m.AltText).FirstOrDefault(),
                 Revision = a.Revisions.Max(r => (long?)r.Id) ?? 0,
-                DraftKeptAt = db.Set<ArticleDraft>().Where(d => d.ArticleId == a.Id && d.AccountId == me).Select(d => (DateTime?)d.KeptAt).FirstOrDefault(),
+                // What was saved by another way since is no longer unsaved.
+                DraftKeptAt = db.Set<ArticleDraft>()
+                    .Where(d => d.ArticleId == a.Id && d.AccountId == me && (d.Title != a.Title || d.Summary != a.Summary || d.Text != a.Text)).Select(d => (DateTime?)d.KeptAt).FirstOrDefault(),
                 DraftNumber = db.Set<ArticleDraft>().Where(d => d.ArticleId == a.Id && d.AccountId == me).Select(d => d.Number).FirstOrDefault(),
                 SeenAt = db.Set<ArticlePresence>().Where(p => p.ArticleId == a.Id && p.AccountId == me).Select(p => (DateTime?)p.SeenAt).FirstOrDefault(),
                 Tags = a.Tags.Join(db.Set<BlogTag>(), t => t.TagId, t => t.Id, (_, t) => t.Name).ToList(),
