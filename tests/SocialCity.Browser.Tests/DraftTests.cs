@@ -118,11 +118,26 @@ public sealed class DraftTests(Portal portal)
         await first.Locator("[data-draft-restore]").ClickAsync();
         await Assertions.Expect(first.Locator(".writing-text")).ToHaveValueAsync("먼저 쓴 글");
 
-        static async Task KeepAsync(IPage page, string words)
-        {
-            await page.Locator(".writing-text").FillAsync(words);
-            await page.WaitForFunctionAsync("words => Object.values(localStorage).some(value => value.includes(words))", words);
-        }
+    }
+
+    [BrowserFact]
+    public async Task What_was_sent_after_a_refusal_is_not_offered_again()
+    {
+        IPage page = await portal.SignInAsync("official2");
+        await page.GotoAsync("/blog/write/new");
+        await page.EvaluateAsync("() => localStorage.clear()");
+        await KeepAsync(page, "제목을 잊은 글");
+        await page.Locator("form#article").EvaluateAsync("form => { form.noValidate = true; form.requestSubmit(); }");
+        await page.Locator(".error-summary").WaitForAsync();
+        await KeepAsync(page, "제목을 잊었던 글");
+        await page.Locator("[name='Form.Title']").FillAsync("이제 있는 제목");
+        await page.Locator("form#article button.primary[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync("**/blog/write/*begun*");
+
+        await page.GotoAsync("/blog/write/new");
+
+        await Assertions.Expect(page.Locator("[data-draft-offer]")).ToBeHiddenAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(key => key.endsWith(':article')).length"));
     }
 
     [BrowserFact]
@@ -140,6 +155,12 @@ public sealed class DraftTests(Portal portal)
             """);
 
         await page.WaitForFunctionAsync("() => Object.values(localStorage).some(value => value.includes('가을'))");
+    }
+
+    private static async Task KeepAsync(IPage page, string words)
+    {
+        await page.Locator(".writing-text").FillAsync(words);
+        await page.WaitForFunctionAsync("words => Object.values(localStorage).some(value => value.includes(words))", words);
     }
 
     [BrowserFact]

@@ -68,7 +68,7 @@ public sealed record BoardPage(
         .GroupBy(c => c.DistrictId ?? 0).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
 
     /// <summary>How many of what is shown have none of the dongs that can be chosen.</summary>
-    public int Elsewhere => Shown - Offered.Sum(d => ByDistrict.GetValueOrDefault(d.Id));
+    public int Elsewhere => Shown - Offered.Join(ByDistrict, d => d.Id, c => c.Key, (_, c) => c.Value).Sum();
 
     private bool Counted(BoardCount count) =>
         (Query.Filter.State is not { } state || count.State == state) && (Query.Filter.IsOpen is not { } open || count.State.IsOpen() == open);

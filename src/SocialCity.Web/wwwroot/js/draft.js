@@ -23,11 +23,16 @@ document.addEventListener("submit", (event) => {
 
 // What was typed in this window was sent.
 export function clear(name) {
+  const by = lastWriter(name);
+  store(name, without(read(name), (kept) => kept.by === by));
+}
+
+// The page of this window that last kept something; null for none.
+function lastWriter(name) {
   try {
-    const by = sessionStorage.getItem(writer + name);
-    store(name, without(read(name), (kept) => kept.by === by));
+    return sessionStorage.getItem(writer + name);
   } catch {
-    // Storage is switched off: there was no draft either.
+    return null;
   }
 }
 
@@ -35,11 +40,14 @@ export default function (form) {
   const name = form.dataset.draft;
   const offer = document.querySelector("[data-draft-offer]");
   const opened = values(form);
+  const isReturned = document.querySelector(".error-summary") !== null;
+  // What the page before kept stands in the form that came back.
+  const before = isReturned ? lastWriter(name) : null;
   const gone = [];
-  const isGone = (kept) => gone.some(({ at, by }) => kept.at === at && kept.by === by);
+  const isGone = (kept) => kept.by === before || gone.some(({ at, by }) => kept.at === at && kept.by === by);
   let waiting = null;
 
-  if (offer && !document.querySelector(".error-summary")) {
+  if (offer && !isReturned) {
     if (form.dataset.draftSent) {
       clear(name);
     }
@@ -217,10 +225,14 @@ function without(kept, isGone) {
 }
 
 function store(name, kept) {
-  if (kept) {
-    localStorage.setItem(key(name), JSON.stringify(kept));
-  } else {
-    localStorage.removeItem(key(name));
+  try {
+    if (kept) {
+      localStorage.setItem(key(name), JSON.stringify(kept));
+    } else {
+      localStorage.removeItem(key(name));
+    }
+  } catch {
+    // Full or switched off: the form still works, it only is not kept.
   }
 }
 
@@ -228,13 +240,13 @@ function write(name, pairs, beneath) {
   if (left) {
     return;
   }
+  store(name, { at: Date.now(), by: me, values: pairs, beneath });
   try {
-    store(name, { at: Date.now(), by: me, values: pairs, beneath });
     sessionStorage.setItem(writer + name, me);
     if (person === guest) {
       sessionStorage.setItem(writtenHere, "yes");
     }
   } catch {
-    // Full or switched off: the form still works, it only is not kept.
+    // Switched off: nothing is noted there.
   }
 }
