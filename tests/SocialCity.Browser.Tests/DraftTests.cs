@@ -117,7 +117,6 @@ public sealed class DraftTests(Portal portal)
         await first.Locator("[data-draft-discard]").ClickAsync();
         await first.Locator("[data-draft-restore]").ClickAsync();
         await Assertions.Expect(first.Locator(".writing-text")).ToHaveValueAsync("먼저 쓴 글");
-
     }
 
     [BrowserFact]
