@@ -144,22 +144,33 @@ public sealed class DraftTests(Portal portal)
     {
         IPage page = await portal.SignInAsync("citizen2");
         await page.GotoAsync("/complaints/new");
-        await page.Locator("[name='Form.Title']").EvaluateAsync(
+
+        // Again until the script has come.
+        await page.WaitForFunctionAsync(
             """
-            field => {
+            () => {
+              const field = document.querySelector("[name='Form.Title']");
               field.value = '가을';
               field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
               field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '가을' }));
+              return Object.values(localStorage).some(value => value.includes('가을'));
             }
-            """);
-
-        await page.WaitForFunctionAsync("() => Object.values(localStorage).some(value => value.includes('가을'))");
+            """,
+            null,
+            new() { PollingInterval = 1500 });
     }
 
     private static async Task KeepAsync(IPage page, string words)
     {
         await page.Locator(".writing-text").FillAsync(words);
-        await page.WaitForFunctionAsync("words => Object.values(localStorage).some(value => value.includes(words))", words);
+        // What was typed before the script came is noted with the next letter.
+        await page.WaitForFunctionAsync(
+            """
+            words => Object.values(localStorage).some(value => value.includes(words))
+              || !document.querySelector('.writing-text').dispatchEvent(new Event('input', { bubbles: true }))
+            """,
+            words,
+            new() { PollingInterval = 1500 });
     }
 
     [BrowserFact]

@@ -39,7 +39,7 @@ function lastWriter(name) {
 export default function (form) {
   const name = form.dataset.draft;
   const offer = document.querySelector("[data-draft-offer]");
-  const opened = values(form);
+  const opened = values(form, original);
   const isReturned = document.querySelector(".error-summary") !== null;
   // What the page before kept stands in the form that came back.
   const before = isReturned ? lastWriter(name) : null;
@@ -164,10 +164,24 @@ function controls(form) {
     control.name && !["password", "file", "submit", "button"].includes(control.type) && (control.type !== "hidden" || "keep" in control.dataset));
 }
 
-function values(form) {
-  return controls(form)
-    .filter((control) => (control.type === "checkbox" || control.type === "radio" ? control.checked : control.value !== ""))
-    .map((control) => [control.name, control.value]);
+function values(form, of = present) {
+  return controls(form).map((control) => [control.name, of(control)]).filter(([, value]) => value !== "");
+}
+
+function present(control) {
+  return isTicked(control) && !control.checked ? "" : control.value;
+}
+
+// As the page brought it, whatever was typed before this script came.
+function original(control) {
+  if (control.options) {
+    return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? "";
+  }
+  return !isTicked(control) ? control.defaultValue : control.defaultChecked ? control.value : "";
+}
+
+function isTicked({ type }) {
+  return type === "checkbox" || type === "radio";
 }
 
 // Whether the form shows what was kept, some fields aside; hidden fields tell where it came from, not what was typed.
@@ -195,7 +209,7 @@ function restore(form, pairs) {
 }
 
 function set(control, found) {
-  if (control.type === "checkbox" || control.type === "radio") {
+  if (isTicked(control)) {
     control.checked = found.includes(control.value);
   } else if (found.length > 0) {
     control.value = found[0];
